@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Workflow.Activities.Callers;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Activities.Common;
+
+/// <summary>What every command carries beside its own arguments.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="CorrelationId">The request's correlation id.</param>
+/// <param name="Idempotency">The caller's key, to be bound with the commit; null when the caller sent none.</param>
+/// <param name="ExpectedVersion">The version the caller saw (If-Match); null when it does not matter.</param>
+public sealed record CommandContext(
+    Caller Caller,
+    string CorrelationId,
+    IdempotencyKey? Idempotency = null,
+    long? ExpectedVersion = null)
+{
+    /// <summary>The origin of events in a tenant.</summary>
+    public Origin In(string tenant) => new(Caller.In(tenant), CorrelationId);
+}
+
+/// <summary>An idempotency key as received.</summary>
+/// <param name="Scope">Caller and route.</param>
+/// <param name="Key">The key.</param>
+/// <param name="RequestHash">Keyed hash of the body.</param>
+public sealed record IdempotencyKey(string Scope, string Key, string RequestHash);
+
+/// <summary>Ends a command.</summary>
+public static class CommandCompletion
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Commits, and binds the answer to the caller's idempotency key in the same transaction.</summary>
+    public static async Task<T> CommitAsync<T>(
+        this IUnitOfWork unit,
+        CommandContext context,
+        T answer,
+        int status,
+        CancellationToken cancellation)
+    {
+        if (context.Idempotency is { } key)
+        {
+            unit.Bind(new IdempotencyRecord(
+                key.Scope, key.Key, key.RequestHash, status, JsonSerializer.Serialize(answer, Json)));
+        }
+
+        await unit.CommitAsync(cancellation);
+        return answer;
+    }
+}

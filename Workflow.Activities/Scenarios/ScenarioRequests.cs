@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using MediatR;
+
+namespace Workflow.Activities.Scenarios;
+
+/// <summary>All scenarios (一件事主题).</summary>
+public sealed record ListScenarios : IRequest<IReadOnlyList<ScenarioSummary>>;
+
+/// <summary>One scenario with an example application; refused as not found when there is none.</summary>
+/// <param name="Code">Scenario code.</param>
+/// <param name="Seed">Which example family.</param>
+public sealed record GetScenario(string Code, int Seed) : IRequest<ScenarioView>;
+
+/// <summary>A scenario in a list.</summary>
+public sealed record ScenarioSummary(string Code, string Name, string Description, string LeadOrganisation, int PromisedDays, int ItemCount);
+
+/// <summary>A scenario.</summary>
+public sealed record ScenarioView
+{
+    /// <summary>Code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is, in the citizen's words.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>What the applicant needs before starting.</summary>
+    public required IReadOnlyList<string> Needs { get; init; }
+
+    /// <summary>JSON Schema of the form, with titles, pages (<c>x-page</c>) and personal marks (<c>x-personal</c>).</summary>
+    public required JsonNode Form { get; init; }
+
+    /// <summary>The agencies' items.</summary>
+    public required IReadOnlyList<ScenarioItem> Items { get; init; }
+
+    /// <summary>Promised limit of the whole, working days.</summary>
+    public required int PromisedDays { get; init; }
+
+    /// <summary>An application that passes.</summary>
+    public required ExampleApplication Example { get; init; }
+}
+
+/// <summary>联办事项 of a scenario.</summary>
+/// <param name="Code">Code.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Organisation">Role of the organisation that decides, such as <c>health</c>.</param>
+/// <param name="OrganisationName">Its name in general.</param>
+/// <param name="PromisedDays">Promised limit, working days.</param>
+/// <param name="StatutoryDays">Statutory limit, working days.</param>
+/// <param name="After">Codes of items it needs first.</param>
+/// <param name="Basis">Legal basis, or that it is our assumption.</param>
+public sealed record ScenarioItem(
+    string Code,
+    string Name,
+    string Organisation,
+    string OrganisationName,
+    int PromisedDays,
+    int StatutoryDays,
+    IReadOnlyList<string> After,
+    string Basis);
+
+/// <summary>An example application.</summary>
+public sealed record ExampleApplication(string Division, JsonNode Form);

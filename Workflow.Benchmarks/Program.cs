@@ -1,0 +1,1 @@
+Console.WriteLine("Benchmarks come with the engine's own issue.");

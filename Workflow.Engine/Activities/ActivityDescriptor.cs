@@ -1,0 +1,67 @@
+namespace Workflow.Engine.Activities;
+
+/// <summary>What a designer shows of an activity type, and what validation checks it against.</summary>
+/// <param name="TypeName">Elsa type name.</param>
+/// <param name="Version">Type version.</param>
+/// <param name="Category">Where the toolbox shows it.</param>
+/// <param name="DisplayName">Its name for people.</param>
+/// <param name="Description">One sentence.</param>
+/// <param name="Inputs">Inputs.</param>
+/// <param name="Outputs">Outputs.</param>
+/// <param name="Outcomes">Fixed outcomes; empty stands for <c>Done</c> alone.</param>
+/// <param name="ChildPorts">JSON properties that hold child activities.</param>
+/// <param name="IsContainer">Whether it opens a variable scope.</param>
+/// <param name="IsTrigger">Whether it can start workflows.</param>
+public sealed record ActivityDescriptor(
+    string TypeName,
+    int Version,
+    string Category,
+    string DisplayName,
+    string Description,
+    IReadOnlyList<InputDescriptor> Inputs,
+    IReadOnlyList<OutputDescriptor> Outputs,
+    IReadOnlyList<string> Outcomes,
+    IReadOnlyList<string> ChildPorts,
+    bool IsContainer = false,
+    bool IsTrigger = false);
+
+/// <summary>An input of an activity type.</summary>
+/// <param name="Name">Elsa's name, PascalCase; camelCase in JSON.</param>
+/// <param name="TypeName">Elsa type name of the value.</param>
+/// <param name="DisplayName">Label.</param>
+/// <param name="Description">Help.</param>
+/// <param name="UiHint">Elsa Studio's editor.</param>
+/// <param name="IsWrapped">Whether JSON holds an expression rather than the bare value.</param>
+/// <param name="AutoEvaluate">Whether it is evaluated when the activity begins.</param>
+/// <param name="Default">Value when the definition gives none.</param>
+/// <param name="Options">Choices for a drop-down, value and text.</param>
+public sealed record InputDescriptor(
+    string Name,
+    string TypeName,
+    string DisplayName,
+    string Description = "",
+    string UiHint = "singleline",
+    bool IsWrapped = true,
+    bool AutoEvaluate = true,
+    string? Default = null,
+    IReadOnlyList<KeyValuePair<string, string>>? Options = null);
+
+/// <summary>An output of an activity type.</summary>
+public sealed record OutputDescriptor(string Name, string TypeName, string DisplayName, string Description = "");
+
+/// <summary>Finds behaviours by type name. Providers may come and go while the host runs (data services do).</summary>
+public interface IActivityRegistry
+{
+    /// <summary>The behaviour of a type in a version, or null when it is unknown. Version 0 means the newest.</summary>
+    IActivity? Find(string typeName, int version = 0);
+
+    /// <summary>Every type.</summary>
+    IReadOnlyCollection<IActivity> All { get; }
+}
+
+/// <summary>A source of activity types.</summary>
+public interface IActivityProvider
+{
+    /// <summary>Its types as they are now.</summary>
+    IReadOnlyCollection<IActivity> Activities { get; }
+}

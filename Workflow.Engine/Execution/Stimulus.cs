@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Workflow.Engine.Execution;
+
+/// <summary>What moves an instance: the one input of a burst. Recorded whole, so that folding asks nobody.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "stimulus")]
+[JsonDerivedType(typeof(Begin), "begin")]
+[JsonDerivedType(typeof(ResumeBookmark), "resume-bookmark")]
+[JsonDerivedType(typeof(RaiseEvent), "raise-event")]
+[JsonDerivedType(typeof(EffectAnswered), "effect-answered")]
+[JsonDerivedType(typeof(EffectFailed), "effect-failed")]
+[JsonDerivedType(typeof(CommandAnswered), "command-answered")]
+[JsonDerivedType(typeof(CommandRefused), "command-refused")]
+[JsonDerivedType(typeof(ChildFinished), "child-finished")]
+[JsonDerivedType(typeof(Cancel), "cancel")]
+public abstract record Stimulus;
+
+/// <summary>Start the root activity of an accepted instance.</summary>
+public sealed record Begin : Stimulus;
+
+/// <summary>Resume one bookmark: a task was completed, a delay is over.</summary>
+public sealed record ResumeBookmark(string BookmarkId, JsonElement? Input) : Stimulus;
+
+/// <summary>An event for this instance: resumes every bookmark that waits for its name.</summary>
+public sealed record RaiseEvent(string Name, JsonElement? Payload) : Stimulus;
+
+/// <summary>An effect was done.</summary>
+public sealed record EffectAnswered(string Key, JsonElement Answer) : Stimulus;
+
+/// <summary>An effect was refused, or its attempts are used up.</summary>
+public sealed record EffectFailed(string Key, string Code, string Message) : Stimulus;
+
+/// <summary>A domain command, run inside the burst's transaction, has answered.</summary>
+public sealed record CommandAnswered(string CommandId, JsonElement Answer) : Stimulus;
+
+/// <summary>A rule forbade a domain command.</summary>
+public sealed record CommandRefused(string CommandId, string Code, string Message) : Stimulus;
+
+/// <summary>A child instance that this one waits for has ended.</summary>
+public sealed record ChildFinished(string ChildInstanceId, string SubStatus, JsonElement Output) : Stimulus;
+
+/// <summary>Cancel the whole instance.</summary>
+public sealed record Cancel(string Reason) : Stimulus;

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Workflow.Engine.Execution;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Engine.Instances;
+
+/// <summary>What the rest of the house may ask of the engine. Everything joins the caller's unit of work.</summary>
+public interface IWorkflows
+{
+    /// <summary>Accepts an instance of the published version; it begins right after the commit.</summary>
+    /// <exception cref="KeyNotFoundException">The definition has no published version.</exception>
+    Task<string> StartAsync(IUnitOfWork unit, StartRequest request, CancellationToken cancellation);
+
+    /// <summary>Sends a stimulus to an instance, durable with the commit.</summary>
+    void Send(IUnitOfWork unit, string instanceId, Stimulus stimulus, DateTimeOffset? dueAt = null);
+
+    /// <summary>
+    /// Publishes an event to the instances that wait for it; with an instance or correlation id it is kept for a day
+    /// when nobody waits yet.
+    /// </summary>
+    Task PublishAsync(
+        IUnitOfWork unit,
+        string eventName,
+        JsonElement? payload,
+        string? correlationId,
+        string? instanceId,
+        CancellationToken cancellation);
+
+    /// <summary>The instance now, or as it was at a version or time; null when there is none.</summary>
+    Task<InstanceView?> FindAsync(string tenant, string instanceId, PointInHistory? at, CancellationToken cancellation);
+
+    /// <summary>Its history, oldest first.</summary>
+    Task<IReadOnlyList<HistoryEntry>> HistoryAsync(string tenant, string instanceId, CancellationToken cancellation);
+}
+
+/// <summary>A start.</summary>
+/// <param name="DefinitionId">Definition.</param>
+/// <param name="Input">An object; personal values sealed.</param>
+/// <param name="CorrelationId">Correlation.</param>
+/// <param name="InstanceId">Chosen by the caller, so that it can store it beside; null makes one.</param>
+/// <param name="Name">Display name; not personal.</param>
+/// <param name="IsTrial">A trial.</param>
+public sealed record StartRequest(
+    string DefinitionId,
+    JsonElement Input,
+    string? CorrelationId = null,
+    string? InstanceId = null,
+    string? Name = null,
+    bool IsTrial = false);
+
+/// <summary>A version or a moment.</summary>
+public sealed record PointInHistory(long? Version, DateTimeOffset? Time);
+
+/// <summary>A state and where in the history it stands.</summary>
+public sealed record InstanceView(InstanceState State, long Version, string Hash);
+
+/// <summary>One event of a history.</summary>
+public sealed record HistoryEntry(long Version, string Type, JsonElement Body, EventFacts Facts, string Hash, string PreviousHash);

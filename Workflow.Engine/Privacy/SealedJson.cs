@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace Workflow.Engine.Privacy;
+
+/// <summary>The shape of a sealed personal value inside JSON: <c>{"$personal":{"subject","key","cipher"}}</c>.</summary>
+public static class SealedJson
+{
+    /// <summary>The property that marks a sealed value.</summary>
+    public const string Marker = "$personal";
+
+    /// <summary>The sealed value that <paramref name="element"/> is, or null when it is none.</summary>
+    public static Personal<JsonElement>? Read(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty(Marker, out var inner)
+        && inner.ValueKind == JsonValueKind.Object
+        && Text(inner, "subject") is { } subject
+        && Text(inner, "key") is { } key
+        && Text(inner, "cipher") is { } cipher
+            ? new Personal<JsonElement>(subject, key, cipher)
+            : null;
+
+    /// <summary>Writes the sealed form.</summary>
+    public static void Write(Utf8JsonWriter writer, string subject, string key, string cipher)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject(Marker);
+        writer.WriteString("subject", subject);
+        writer.WriteString("key", key);
+        writer.WriteString("cipher", cipher);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Every sealed value in a tree, in document order.</summary>
+    public static IEnumerable<Personal<JsonElement>> Find(JsonElement tree)
+    {
+        if (Read(tree) is { } found)
+        {
+            return [found];
+        }
+
+        return tree.ValueKind switch
+        {
+            JsonValueKind.Object => tree.EnumerateObject().SelectMany(member => Find(member.Value)),
+            JsonValueKind.Array => tree.EnumerateArray().SelectMany(Find),
+            _ => [],
+        };
+    }
+
+    private static string? Text(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+}
