@@ -50,6 +50,7 @@ public sealed record ScenarioView
 /// <param name="PromisedDays">Promised limit, working days.</param>
 /// <param name="StatutoryDays">Statutory limit, working days.</param>
 /// <param name="After">Codes of items it needs first.</param>
+/// <param name="OnDenied"><c>terminate-rest</c> closes every open item of the case when this one is denied; <c>continue</c> leaves the others.</param>
 /// <param name="Basis">Legal basis, or that it is our assumption.</param>
 public sealed record ScenarioItem(
     string Code,
@@ -59,6 +60,7 @@ public sealed record ScenarioItem(
     int PromisedDays,
     int StatutoryDays,
     IReadOnlyList<string> After,
+    string OnDenied,
     string Basis);
 
 /// <summary>An example application.</summary>

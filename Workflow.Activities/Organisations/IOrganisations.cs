@@ -1,0 +1,23 @@
+namespace Workflow.Activities.Organisations;
+
+/// <summary>The organisations (部门) of the province and its cities, from <c>definitions/organisations.json</c>.</summary>
+public interface IOrganisations
+{
+    /// <summary>All of them.</summary>
+    IReadOnlyCollection<Organisation> All { get; }
+
+    /// <summary>By code, or null.</summary>
+    Organisation? Find(string code);
+
+    /// <summary>The organisation that plays a role in a tenant.</summary>
+    /// <exception cref="KeyNotFoundException">The tenant has none for the role.</exception>
+    Organisation InRole(string tenant, string role);
+}
+
+/// <summary>An organisation.</summary>
+/// <param name="Code">Code, such as <c>320100-wjw</c>.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Role">What it does in scenarios: <c>health</c>, <c>police</c> …</param>
+/// <param name="Division">GB/T 2260 division.</param>
+/// <param name="Tenant">Province or city.</param>
+public sealed record Organisation(string Code, string Name, string Role, string Division, string Tenant);

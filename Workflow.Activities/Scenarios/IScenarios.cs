@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+
+namespace Workflow.Activities.Scenarios;
+
+/// <summary>The scenarios found under <c>definitions/scenarios</c>; looked at again when a file changes.</summary>
+public interface IScenarios
+{
+    /// <summary>All of them, by code.</summary>
+    IReadOnlyCollection<Scenario> All { get; }
+
+    /// <summary>One, or null.</summary>
+    Scenario? Find(string code);
+}
+
+/// <summary>A scenario (一件事主题) as its folder describes it.</summary>
+public sealed record Scenario
+{
+    /// <summary>Code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is, in the citizen's words.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Role of the leading organisation.</summary>
+    public required string Lead { get; init; }
+
+    /// <summary>What the applicant needs before starting.</summary>
+    public required IReadOnlyList<string> Needs { get; init; }
+
+    /// <summary>Definition id of its workflow.</summary>
+    public required string DefinitionId { get; init; }
+
+    /// <summary>Promised limit of the whole, working days.</summary>
+    public required int PromisedDays { get; init; }
+
+    /// <summary>Items in their order.</summary>
+    public required IReadOnlyList<ScenarioItem> Items { get; init; }
+
+    /// <summary>JSON Schema of the form.</summary>
+    public required JsonNode Form { get; init; }
+
+    /// <summary>JSON pointer of the applicant's identity number in the form.</summary>
+    public required string ApplicantId { get; init; }
+
+    /// <summary>JSON pointer of the applicant's mobile number.</summary>
+    public required string ApplicantPhone { get; init; }
+
+    /// <summary>JSON pointer of the applicant's mail address; the field may be absent.</summary>
+    public required string ApplicantMail { get; init; }
+}
+
+/// <summary>Makes example applications; each data sandbox knows the same families.</summary>
+public interface IExampleApplications
+{
+    /// <summary>A consistent application that passes; the same seed gives the same family.</summary>
+    ExampleApplication Make(string scenario, int seed);
+}
