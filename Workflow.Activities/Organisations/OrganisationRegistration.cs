@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Workflow.Activities.Organisations;
+
+/// <summary>Registers the organisations.</summary>
+public static class OrganisationRegistration
+{
+    /// <summary>Adds the organisations; needs a <see cref="Common.DefinitionsFolder"/>.</summary>
+    public static IServiceCollection AddOrganisations(this IServiceCollection services) =>
+        services.AddSingleton<IOrganisations, OrganisationDirectory>();
+}
