@@ -1,0 +1,50 @@
+using Workflow.Activities.Identity;
+
+namespace Workflow.Activities.Examples;
+
+/// <summary>An invented family with a newborn child, the same wherever its seed is asked for.</summary>
+public sealed record ExampleFamily
+{
+    /// <summary>Which family.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>The mother.</summary>
+    public required ExamplePerson Mother { get; init; }
+
+    /// <summary>The father; null in a single-parent family.</summary>
+    public required ExamplePerson? Father { get; init; }
+
+    /// <summary>The child.</summary>
+    public required ExampleChild Child { get; init; }
+
+    /// <summary>Where it was born.</summary>
+    public required Hospital Hospital { get; init; }
+
+    /// <summary>District of the home, where the application is filed.</summary>
+    public required string Division { get; init; }
+
+    /// <summary>Home address.</summary>
+    public required string HomeAddress { get; init; }
+
+    /// <summary>The mother's mobile number.</summary>
+    public required string Phone { get; init; }
+
+    /// <summary>The mother's mail address, in a domain that delivers nowhere.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>Since when the parents are married; null in a single-parent family.</summary>
+    public required DateOnly? MarriedSince { get; init; }
+
+    /// <summary>Whether the mother has maternity insurance (生育保险).</summary>
+    public required bool IsMotherInsured { get; init; }
+}
+
+/// <summary>A parent.</summary>
+public sealed record ExamplePerson(string Name, ResidentId Id);
+
+/// <summary>A newborn child.</summary>
+/// <param name="Name">Name chosen by the parents.</param>
+/// <param name="Sex">Sex.</param>
+/// <param name="BirthDate">Birth date.</param>
+/// <param name="WeightGrams">Birth weight.</param>
+public sealed record ExampleChild(string Name, Sex Sex, DateOnly BirthDate, int WeightGrams);
