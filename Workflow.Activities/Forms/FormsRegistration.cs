@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Workflow.Activities.Forms;
+
+/// <summary>Adds forms.</summary>
+public static class FormsRegistration
+{
+    /// <summary>Adds <see cref="IForms"/>.</summary>
+    public static IServiceCollection AddForms(this IServiceCollection services) =>
+        services
+            .AddSingleton<SchemaCompiler>()
+            .AddSingleton<FormValidator>()
+            .AddSingleton<IForms, SchemaForms>();
+}

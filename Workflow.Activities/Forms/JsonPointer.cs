@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Workflow.Activities.Forms;
+
+/// <summary>RFC 6901 pointers.</summary>
+internal static class JsonPointer
+{
+    /// <summary>One step down into an object.</summary>
+    public static string Append(string pointer, string name) =>
+        $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+
+    /// <summary>One step down into an array.</summary>
+    public static string Append(string pointer, int index) =>
+        $"{pointer}/{index.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>What a pointer points at, or null.</summary>
+    public static JsonNode? Find(JsonNode? root, string pointer) =>
+        Steps(pointer).Aggregate(root, (node, step) => node switch
+        {
+            JsonObject parent => parent[step],
+            JsonArray list when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                && index < list.Count => list[index],
+            _ => null,
+        });
+
+    /// <summary>Its steps, from the root.</summary>
+    public static IEnumerable<string> Steps(string pointer) => pointer.Split('/').Skip(1).Select(Unescape);
+
+    /// <summary>The last step's name.</summary>
+    public static string LastName(string pointer) => Unescape(pointer[(pointer.LastIndexOf('/') + 1)..]);
+
+    private static string Unescape(string step) =>
+        step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Workflow.Activities.Forms;
+
+namespace Workflow.Activities.Scenarios;
+
+/// <summary>What a scenario's folder must keep to, told to the analyst who wrote it.</summary>
+internal static class ScenarioCheck
+{
+    private static readonly string[] DenialRules = ["terminate-rest", "continue"];
+
+    /// <summary>Everything that is wrong.</summary>
+    public static IEnumerable<string> Find(Scenario scenario, string folder)
+    {
+        if (scenario.Code != folder)
+        {
+            yield return $"code 应与文件夹同名：“{folder}”。";
+        }
+
+        foreach (var (name, pointer) in new[]
+        {
+            ("applicant.id", scenario.ApplicantId),
+            ("applicant.phone", scenario.ApplicantPhone),
+            ("applicant.mail", scenario.ApplicantMail),
+        })
+        {
+            if (!new SchemaTree(scenario.Form).Declares(pointer))
+            {
+                yield return $"{name} 指向的字段 {pointer} 不在 form.schema.json 中。";
+            }
+        }
+
+        foreach (var (role, pointer) in scenario.Form["x-persons"] as JsonObject ?? [])
+        {
+            if (!new SchemaTree(scenario.Form).Declares(pointer?.ToString() ?? string.Empty))
+            {
+                yield return $"x-persons 中“{role}”指向的字段 {pointer} 不在 form.schema.json 中。";
+            }
+        }
+
+        foreach (var fault in InItems(scenario))
+        {
+            yield return fault;
+        }
+    }
+
+    private static IEnumerable<string> InItems(Scenario scenario)
+    {
+        var before = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in scenario.Items)
+        {
+            if (item.PromisedDays < 1 || item.PromisedDays > item.StatutoryDays)
+            {
+                yield return $"事项 {item.Code}：承诺时限应至少 1 个工作日，且不超过法定时限 {item.StatutoryDays} 个工作日。";
+            }
+
+            if (!DenialRules.Contains(item.OnDenied, StringComparer.Ordinal))
+            {
+                yield return $"事项 {item.Code}：onDenied 只能是 {string.Join(" 或 ", DenialRules)}。";
+            }
+
+            foreach (var needed in item.After.Where(needed => !before.Contains(needed)))
+            {
+                yield return $"事项 {item.Code}：前置事项 {needed} 不存在，或排在它之后。";
+            }
+
+            if (!before.Add(item.Code))
+            {
+                yield return $"事项 {item.Code} 出现了两次。";
+            }
+        }
+    }
+}
