@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Workflow.Engine.Storage;
+using Workflow.Engine.Time;
+
+namespace Workflow.Engine.Dispatch;
+
+/// <summary>
+/// Works off the work table. Rows this node inserts come straight from the commit; all others are claimed by polling.
+/// Work of one instance always takes the same lane, so within a node its bursts never race.
+/// </summary>
+internal sealed partial class Dispatcher(
+    WorkTable table,
+    WorkLeases leases,
+    WorkExecutor executor,
+    EngineOptions options,
+    MovableClock clock,
+    ILogger<Dispatcher> log) : BackgroundService, IWorkReceiver
+{
+    private const int MostClaimed = 256;
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
+
+    private readonly ConcurrentDictionary<Guid, WorkRow> held = new();
+    private readonly SemaphoreSlim wake = new(0);
+    private readonly Channel<WorkRow> effects = Channel.CreateUnbounded<WorkRow>();
+    private readonly Channel<Delivery>[] lanes =
+        [.. Enumerable.Range(0, options.BurstLanes).Select(_ => Channel.CreateUnbounded<Delivery>())];
+
+    public bool IsAccepting { get; private set; }
+
+    public void Offer(WorkRow row)
+    {
+        if (held.TryAdd(row.Id, row))
+        {
+            Route(row);
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        IsAccepting = false;
+        table.Receive(null);
+        await base.StopAsync(cancellationToken);
+        await leases.ReleaseAsync(CancellationToken.None);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (options.IsOnlyNode)
+        {
+            await leases.TakeOverAsync(stoppingToken);
+        }
+
+        clock.Moved += Wake;
+        IsAccepting = true;
+        table.Receive(this);
+        try
+        {
+            await Task.WhenAll(
+            [
+                ClaimAsync(stoppingToken),
+                RenewAsync(stoppingToken),
+                .. lanes.Select(lane => DrainAsync(lane.Reader, DeliverAsync, stoppingToken)),
+                .. Enumerable.Range(0, options.EffectLanes)
+                    .Select(_ => DrainAsync(effects.Reader, PerformAsync, stoppingToken)),
+            ]);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Told to stop: what is not done stays in the table.
+        }
+        finally
+        {
+            clock.Moved -= Wake;
+        }
+    }
+
+    private void Wake() => wake.Release();
+
+    private void Route(WorkRow row)
+    {
+        if (row.Kind == WorkRow.Effect)
+        {
+            effects.Writer.TryWrite(row);
+        }
+        else
+        {
+            Lane(row).Writer.TryWrite(new Delivery(row, null));
+        }
+    }
+
+    private Channel<Delivery> Lane(WorkRow row) =>
+        lanes[(uint)StringComparer.Ordinal.GetHashCode(row.InstanceId ?? row.Id.ToString()) % (uint)lanes.Length];
+
+    private async Task ClaimAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            var room = MostClaimed - held.Count;
+            var claimed = room > 0 ? await TryClaimAsync(room, stopping) : [];
+            foreach (var row in claimed)
+            {
+                Offer(row);
+            }
+
+            if (claimed.Count == 0 || claimed.Count < room)
+            {
+                await wake.WaitAsync(Poll, stopping);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<WorkRow>> TryClaimAsync(int room, CancellationToken stopping)
+    {
+        try
+        {
+            return await leases.ClaimAsync(clock.GetUtcNow(), room, stopping);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            LogDatabase(failure.GetType().Name);
+            await Task.Delay(TimeSpan.FromSeconds(1), stopping);
+            return [];
+        }
+    }
+
+    private async Task RenewAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(options.Lease / 3);
+        while (await timer.WaitForNextTickAsync(stopping))
+        {
+            try
+            {
+                await leases.RenewAsync([.. held.Keys], stopping);
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                LogDatabase(failure.GetType().Name);
+            }
+        }
+    }
+
+    private static async Task DrainAsync<T>(ChannelReader<T> reader, Func<T, CancellationToken, Task> act, CancellationToken stopping)
+    {
+        await foreach (var item in reader.ReadAllAsync(stopping))
+        {
+            await act(item, stopping);
+        }
+    }
+
+    private async Task PerformAsync(WorkRow row, CancellationToken stopping)
+    {
+        var stimulus = await executor.PerformAsync(row, stopping);
+        if (stimulus is null)
+        {
+            held.TryRemove(row.Id, out _);
+        }
+        else
+        {
+            Lane(row).Writer.TryWrite(new Delivery(row, stimulus));
+        }
+    }
+
+    private async Task DeliverAsync(Delivery delivery, CancellationToken stopping)
+    {
+        try
+        {
+            await executor.DeliverAsync(delivery, stopping);
+        }
+        finally
+        {
+            held.TryRemove(delivery.Row.Id, out _);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The work table cannot be reached ({Failure}); trying again.")]
+    private partial void LogDatabase(string failure);
+}

@@ -1,0 +1,89 @@
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using Workflow.Engine.Definitions;
+using Workflow.Engine.Dispatch;
+using Workflow.Engine.Instances;
+using Workflow.Engine.Privacy;
+using Workflow.Engine.Storage;
+using Workflow.Engine.Streams;
+using Workflow.Engine.Time;
+
+namespace Workflow.Engine;
+
+/// <summary>Puts the engine together.</summary>
+public static class EngineSetup
+{
+    /// <summary>
+    /// Adds the engine. Call <see cref="PrepareEngineAsync"/> before the host starts; work is done only where
+    /// <see cref="AddWorkflowDispatch"/> was called too, so that tools such as the verifier can read without working.
+    /// </summary>
+    public static IServiceCollection AddWorkflowEngine(this IServiceCollection services, EngineOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(NpgsqlDataSource.Create(options.ConnectionString));
+        services.AddClock();
+        services.AddStore();
+        services.AddSingleton<IVault, Vault>();
+        services.AddSingleton<DefinitionStore>();
+        services.AddSingleton<IDefinitions>(provider => provider.GetRequiredService<DefinitionStore>());
+        services.AddSingleton<IDefinitionImports, DefinitionImporter>();
+        services.AddSingleton<InstanceReader>();
+        services.AddSingleton<Workflows>();
+        services.AddSingleton<IWorkflows>(provider => provider.GetRequiredService<Workflows>());
+        services.AddEvent<WorkflowAccepted>("workflow.accepted.v1");
+        services.AddEvent<WorkflowAdvanced>("workflow.advanced.v1");
+        services.AddReadModel<InstanceState, InstanceReadModel>();
+        services.AddWork();
+        return services;
+    }
+
+    /// <summary>Lets this process work off the work table.</summary>
+    public static IServiceCollection AddWorkflowDispatch(this IServiceCollection services) =>
+        services.AddHostedService<Dispatcher>();
+
+    /// <summary>Creates what the database lacks, sets the clock and imports the definitions.</summary>
+    public static async Task PrepareEngineAsync(this IServiceProvider services, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<SchemaSetup>().ApplyAsync(cancellation);
+        await services.GetRequiredService<IClockStore>().RestoreAsync(cancellation);
+        await services.GetRequiredService<IDefinitionImports>().ImportAsync(cancellation);
+    }
+
+    private static void AddClock(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new MovableClock(TimeProvider.System));
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<MovableClock>());
+        services.AddSingleton<IClockStore, ClockStore>();
+    }
+
+    private static void AddStore(this IServiceCollection services)
+    {
+        services.AddSingleton<IDocumentStore>(provider => new DocumentStore(EngineStore.Configure(
+            provider.GetRequiredService<EngineOptions>(),
+            provider.GetServices<EventName>(),
+            provider.GetServices<RowMapping>())));
+        services.AddSingleton<SchemaSetup>();
+        services.AddSingleton<EventNames>();
+        services.AddSingleton<ReadModels>();
+        services.AddSingleton<UnitOfWorkFactory>();
+        services.AddSingleton<IUnitOfWorkFactory>(provider => provider.GetRequiredService<UnitOfWorkFactory>());
+        services.AddSingleton<IIdempotency, Idempotency>();
+        services.AddSingleton<IChainVerifier, ChainVerifier>();
+        services.AddSingleton<IReadModelRebuilder, ReadModelRebuilder>();
+        services.AddSingleton(typeof(KindRebuild<>));
+    }
+
+    private static void AddWork(this IServiceCollection services)
+    {
+        services.AddSingleton<WorkTable>();
+        services.AddSingleton<WorkLeases>();
+        services.AddSingleton<CommandHandlers>();
+        services.AddSingleton<CommandExecutor>();
+        services.AddSingleton<BurstConsequences>();
+        services.AddSingleton<BurstExecutor>();
+        services.AddSingleton<WorkExecutor>();
+        services.AddCommand<DeliverEvent>();
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Marten;
+using Workflow.Engine.Definitions;
+using Workflow.Engine.Dispatch;
+using Workflow.Engine.Execution;
+using Workflow.Engine.Storage;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Engine.Instances;
+
+/// <inheritdoc/>
+internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, EventNames names)
+    : IWorkflows
+{
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
+
+    public async Task<string> StartAsync(IUnitOfWork unit, StartRequest request, CancellationToken cancellation)
+    {
+        var graph = await definitions.FindPublishedAsync(unit.Origin.Tenant, request.DefinitionId, cancellation)
+            ?? throw new KeyNotFoundException($"Workflow {request.DefinitionId} has no published version.");
+        var id = request.InstanceId ?? Guid.CreateVersion7(unit.Now).ToString("N");
+        Accept(unit, new WorkflowAccepted(
+            id,
+            graph.DefinitionId,
+            graph.VersionId,
+            graph.Version,
+            request.Input,
+            request.CorrelationId,
+            request.Name,
+            null,
+            null,
+            request.IsTrial));
+        return id;
+    }
+
+    public void Send(IUnitOfWork unit, string instanceId, Stimulus stimulus, DateTimeOffset? dueAt = null) =>
+        unit.Enqueue(new StimulusWork(unit.Origin.Tenant, instanceId, stimulus, dueAt));
+
+    public async Task PublishAsync(
+        IUnitOfWork unit,
+        string eventName,
+        JsonElement? payload,
+        string? correlationId,
+        string? instanceId,
+        CancellationToken cancellation)
+    {
+        var kept = new KeptEvent(
+            eventName, payload, correlationId, instanceId, unit.Now + KeptFor, TimeSpan.FromSeconds(1));
+        var waiting = await DeliverEvent.WaitingAsync(unit.Session, kept, cancellation);
+        foreach (var instance in waiting)
+        {
+            Send(unit, instance, new RaiseEvent(eventName, payload));
+        }
+
+        // A broadcast is for those who wait now, as in Elsa; an event meant for someone may come early.
+        if (waiting.Count == 0 && (correlationId ?? instanceId) is not null)
+        {
+            DeliverEvent.Keep(unit, kept);
+        }
+    }
+
+    public async Task<InstanceView?> FindAsync(
+        string tenant,
+        string instanceId,
+        PointInHistory? at,
+        CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession(tenant);
+        var stream = InstanceReader.StreamId(instanceId);
+        var loaded = await (at is null
+            ? StreamFolding.LoadAsync<InstanceState>(session, stream, cancellation)
+            : StreamFolding.LoadAtAsync<InstanceState>(session, stream, at, cancellation));
+        return loaded.Exists ? new InstanceView(loaded.State, loaded.Version, loaded.Hash) : null;
+    }
+
+    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(
+        string tenant,
+        string instanceId,
+        CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession(tenant);
+        var events = await session.Events.FetchStreamAsync(InstanceReader.StreamId(instanceId), token: cancellation);
+        return [.. events.Select(stored => new HistoryEntry(
+            stored.Version,
+            names.NameOf(stored.Data.GetType()),
+            JsonSerializer.SerializeToElement(stored.Data, stored.Data.GetType(), EngineJson.Options),
+            ChainedEventWriter.Facts(stored),
+            ChainedEventWriter.Header(stored, EventChain.HashHeader),
+            ChainedEventWriter.Header(stored, EventChain.PreviousHeader)))];
+    }
+
+    internal async Task StartChildAsync(
+        IUnitOfWork unit,
+        InstanceState parent,
+        ChildRequested child,
+        CancellationToken cancellation)
+    {
+        var graph = await definitions.FindPublishedAsync(unit.Origin.Tenant, child.DefinitionId, cancellation);
+        if (graph is null)
+        {
+            var nothing = JsonSerializer.SerializeToElement(new { });
+            Send(unit, parent.Id, new ChildFinished(child.InstanceId, nameof(WorkflowSubStatus.Faulted), nothing));
+            return;
+        }
+
+        Accept(unit, new WorkflowAccepted(
+            child.InstanceId,
+            graph.DefinitionId,
+            graph.VersionId,
+            graph.Version,
+            child.Input,
+            child.CorrelationId,
+            null,
+            new ParentLink(parent.Id, child.ExecutionId, child.Waits),
+            null,
+            parent.IsTrial));
+    }
+
+    private void Accept(IUnitOfWork unit, WorkflowAccepted accepted)
+    {
+        // Not read first: if the id is taken, the append at version 1 fails, and that is the answer.
+        var stream = new Loaded<InstanceState>(
+            InstanceReader.StreamId(accepted.InstanceId), 0, string.Empty, InstanceState.Initial);
+        unit.Append(stream, [accepted]);
+        Send(unit, accepted.InstanceId, new Begin());
+    }
+}

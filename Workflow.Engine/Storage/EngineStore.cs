@@ -1,0 +1,58 @@
+using JasperFx;
+using JasperFx.Events;
+using JasperFx.MultiTenancy;
+using Marten;
+using Workflow.Engine.Definitions;
+using Workflow.Engine.Instances;
+
+namespace Workflow.Engine.Storage;
+
+/// <summary>How Marten keeps the house's streams and rows.</summary>
+internal static class EngineStore
+{
+    public const string Schema = "workflow";
+
+    public static StoreOptions Configure(EngineOptions options, IEnumerable<EventName> events, IEnumerable<RowMapping> rows)
+    {
+        var store = new StoreOptions();
+        store.Connection(options.ConnectionString);
+        store.DatabaseSchemaName = Schema;
+        store.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
+        store.UseSystemTextJsonForSerialization(EngineJson.Options);
+        store.Policies.AllDocumentsAreMultiTenanted();
+
+        // Rows are pure functions of streams: a rebuild must give them byte for byte, so no write time beside them.
+        store.Policies.DisableInformationalFields();
+
+        Configure(store.Events, events);
+        store.Schema.For<DefinitionDocument>().SingleTenanted().Index(row => row.DefinitionId);
+        store.Schema.For<InstanceSnapshot>();
+        store.Schema.For<InstanceRow>().Index(row => row.DefinitionId).Index(row => row.CorrelationId!);
+        store.Schema.For<BookmarkRow>().Index(row => row.InstanceId).Index(row => row.Key);
+        foreach (var row in rows)
+        {
+            row.Configure(store);
+        }
+
+        return store;
+    }
+
+    private static void Configure(Marten.Events.IEventStoreOptions events, IEnumerable<EventName> names)
+    {
+        events.StreamIdentity = StreamIdentity.AsString;
+        events.TenancyStyle = TenancyStyle.Conjoined;
+
+        // Quick with client timestamps: the time is part of the chained hash, so it must be known before the append.
+        events.AppendMode = EventAppendMode.Quick;
+        events.TimeProvider = DecisionTime.Provider;
+
+        // Without the row lock, losers of a race burn sequence numbers and the projection daemon waits for the gaps.
+        events.UseExclusiveLockOnConcurrentAppends = true;
+        events.MetadataConfig.EnableAll();
+        events.MetadataConfig.UserNameEnabled = true;
+        foreach (var name in names)
+        {
+            events.MapEventType(name.Type, name.Name);
+        }
+    }
+}

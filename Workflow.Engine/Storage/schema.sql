@@ -1,0 +1,70 @@
+-- What the engine keeps beside Marten's own tables. Idempotent: run at every start under a lock.
+create schema if not exists workflow;
+
+-- Work that is due: from the commit that asks for it to the commit that has done it.
+create table if not exists workflow.wf_work (
+    id             uuid primary key,
+    tenant         text not null,
+    kind           text not null check (kind in ('stimulus', 'effect', 'command')),
+    instance_id    text,
+    name           text,
+    key            text,
+    payload        jsonb not null,
+    correlation_id text not null,
+    created_at     timestamptz not null,
+    due_at         timestamptz not null,
+    attempts       int not null default 0,
+    owner          text,
+    lease_until    timestamptz,
+    last_error     text,
+    dead_at        timestamptz
+);
+create index if not exists wf_work_due on workflow.wf_work (due_at) where dead_at is null;
+create index if not exists wf_work_instance on workflow.wf_work (tenant, instance_id);
+
+-- Numbers of cases and documents: the row is locked until the commit, so a series has no gaps.
+create table if not exists workflow.wf_number (
+    tenant text not null,
+    issuer text not null,
+    kind   text not null,
+    year   int not null,
+    last   bigint not null,
+    primary key (tenant, issuer, kind, year)
+);
+
+-- One key per person, wrapped by the master key. Destroying the wrapped secret erases the person.
+create table if not exists workflow.wf_person_key (
+    tenant     text not null,
+    subject    text not null,
+    key_id     text not null unique,
+    wrapped    bytea,
+    created_at timestamptz not null default now(),
+    erased_at  timestamptz,
+    primary key (tenant, subject)
+);
+
+-- What was answered under an idempotency key. A key belongs to a caller and a route, whatever the tenant.
+create table if not exists workflow.wf_idempotency (
+    scope        text not null,
+    key          text not null,
+    request_hash text not null,
+    status       int not null,
+    body         text not null,
+    created_at   timestamptz not null,
+    primary key (scope, key)
+);
+
+-- How far the demonstration clock stands ahead of real time.
+create table if not exists workflow.wf_clock (
+    one   boolean primary key default true check (one),
+    ahead interval not null
+);
+
+-- Ends a piece of work for its owner only: a node whose lease has passed to another must not commit.
+create or replace procedure workflow.wf_complete_work(work uuid, worker text) language plpgsql as $$
+begin
+    delete from workflow.wf_work where id = work and owner = worker;
+    if not found then
+        raise exception 'lease lost' using errcode = 'WF001';
+    end if;
+end $$;

@@ -1,0 +1,130 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Npgsql;
+
+namespace Workflow.Engine.Streams;
+
+/// <summary>Proves from the database alone that no event was altered, added or removed.</summary>
+public interface IChainVerifier
+{
+    /// <summary>Every break found, in stream order.</summary>
+    IAsyncEnumerable<ChainBreak> VerifyAsync(CancellationToken cancellation);
+}
+
+/// <summary>A place where a stream's chain does not hold.</summary>
+/// <param name="Tenant">Whose.</param>
+/// <param name="Stream">Stream id.</param>
+/// <param name="Version">Version of the event that does not fit.</param>
+/// <param name="Reason">What is wrong with it.</param>
+public sealed record ChainBreak(string Tenant, string Stream, long Version, string Reason);
+
+/// <inheritdoc/>
+internal sealed class ChainVerifier(NpgsqlDataSource database) : IChainVerifier
+{
+    private const string Sql =
+        """
+        select s.tenant_id, s.id, s.version, e.version, e.id, e.type, e.timestamp, e.correlation_id, e.causation_id,
+               e.headers, e.data
+        from workflow.mt_streams s
+        left join workflow.mt_events e on e.tenant_id = s.tenant_id and e.stream_id = s.id
+        order by s.tenant_id, s.id, e.version
+        """;
+
+    public async IAsyncEnumerable<ChainBreak> VerifyAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var command = new NpgsqlCommand(Sql, connection) { CommandTimeout = 0 };
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        var stream = new StreamCheck(string.Empty, string.Empty, 0);
+        while (await row.ReadAsync(cancellation))
+        {
+            var next = new StreamCheck(row.GetString(0), row.GetString(1), row.GetInt64(2));
+            if (!stream.IsSame(next))
+            {
+                if (stream.End() is { } ending)
+                {
+                    yield return ending;
+                }
+
+                stream = next;
+            }
+
+            if (!await row.IsDBNullAsync(3, cancellation) && stream.Next(Read(row), Headers(row)) is { } broken)
+            {
+                yield return broken;
+            }
+        }
+
+        if (stream.End() is { } last)
+        {
+            yield return last;
+        }
+    }
+
+    private static JsonElement Headers(NpgsqlDataReader row) =>
+        row.IsDBNull(9) ? default : JsonDocument.Parse(row.GetString(9)).RootElement.Clone();
+
+    private static ChainedEvent Read(NpgsqlDataReader row)
+    {
+        var headers = Headers(row);
+        return new ChainedEvent(
+            row.GetString(1),
+            row.GetInt64(3),
+            row.GetGuid(4),
+            row.GetString(5),
+            row.GetFieldValue<DateTimeOffset>(6),
+            new Actor(
+                Text(headers, EventChain.ActorHeader),
+                Text(headers, EventChain.RoleHeader),
+                Text(headers, EventChain.OrganisationHeader),
+                row.GetString(0)),
+            row.IsDBNull(7) ? string.Empty : row.GetString(7),
+            row.IsDBNull(8) ? null : row.GetString(8),
+            JsonDocument.Parse(row.GetString(10)).RootElement.Clone());
+    }
+
+    private static string Text(JsonElement headers, string name) => StreamCheck.Text(headers, name);
+}
+
+/// <summary>Walks along one stream's chain.</summary>
+internal sealed class StreamCheck(string tenant, string id, long recordedVersion)
+{
+    private long version;
+    private string hash = string.Empty;
+
+    public bool IsSame(StreamCheck other) => other.Tenant == tenant && other.Id == id;
+
+    private string Tenant => tenant;
+
+    private string Id => id;
+
+    public ChainBreak? Next(ChainedEvent link, JsonElement headers)
+    {
+        var expected = version + 1;
+        var previous = hash;
+        version = link.Version;
+        hash = Text(headers, EventChain.HashHeader);
+        if (link.Version != expected)
+        {
+            return new ChainBreak(tenant, id, expected, "An event is missing.");
+        }
+
+        if (Text(headers, EventChain.PreviousHeader) != previous)
+        {
+            return new ChainBreak(tenant, id, link.Version, "It does not name its predecessor's hash.");
+        }
+
+        return EventChain.Hash(link, previous) == hash
+            ? null
+            : new ChainBreak(tenant, id, link.Version, "Its content does not match its hash.");
+    }
+
+    public ChainBreak? End() => version == recordedVersion
+        ? null
+        : new ChainBreak(tenant, id, Math.Min(version, recordedVersion) + 1, "The stream does not end where it is recorded to end.");
+
+    public static string Text(JsonElement headers, string name) =>
+        headers.ValueKind == JsonValueKind.Object && headers.TryGetProperty(name, out var value)
+            ? value.ToString()
+            : string.Empty;
+}

@@ -1,0 +1,35 @@
+using JasperFx.Events;
+using Npgsql;
+
+namespace Workflow.Engine.Streams;
+
+/// <summary>Says in the house's words why a commit failed.</summary>
+internal static class CommitFailure
+{
+    private const string LeaseLost = "WF001";
+
+    /// <summary>The exception to throw instead, or null when the failure is no usual one.</summary>
+    public static Exception? Translate(Exception failure) => failure switch
+    {
+        EventStreamUnexpectedMaxEventIdException or ExistingStreamIdCollisionException or Marten.Exceptions.ExistingStreamIdCollisionException =>
+            new ConcurrentChangeException("The stream has moved on.", failure),
+        AggregateException { InnerExceptions: [var only] } => Translate(only),
+        _ => Find(failure) switch
+        {
+            { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "wf_idempotency" } =>
+                new DuplicateCommandException("The key was bound meanwhile.", failure),
+            { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "mt_events" or "mt_streams" } =>
+                new ConcurrentChangeException("The stream has moved on.", failure),
+            { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure } =>
+                new ConcurrentChangeException("The database asks to try again.", failure),
+            { SqlState: LeaseLost } => new LeaseLostException(failure),
+            _ => null,
+        },
+    };
+
+    private static PostgresException? Find(Exception? failure) =>
+        failure is null or PostgresException ? failure as PostgresException : Find(failure.InnerException);
+}
+
+/// <summary>The work passed to another node meanwhile; what was decided here is void.</summary>
+internal sealed class LeaseLostException(Exception inner) : Exception("The lease has passed to another node.", inner);
