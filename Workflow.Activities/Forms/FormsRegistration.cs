@@ -5,10 +5,11 @@ namespace Workflow.Activities.Forms;
 /// <summary>Adds forms.</summary>
 public static class FormsRegistration
 {
-    /// <summary>Adds <see cref="IForms"/>.</summary>
+    /// <summary>Adds <see cref="IForms"/> and <see cref="IFormLibrary"/>; needs a <see cref="Common.DefinitionsFolder"/>.</summary>
     public static IServiceCollection AddForms(this IServiceCollection services) =>
         services
             .AddSingleton<SchemaCompiler>()
             .AddSingleton<FormValidator>()
-            .AddSingleton<IForms, SchemaForms>();
+            .AddSingleton<IForms, SchemaForms>()
+            .AddSingleton<IFormLibrary, FormFolder>();
 }
