@@ -1,0 +1,36 @@
+namespace Workflow.Host.EmbeddedPostgres;
+
+/// <summary>
+/// Opens the host's database before its services are built:
+/// <code>
+/// await using var database = await DatabaseStartup.OpenAsync(builder.Configuration, logger, cancellation);
+/// // … build and run the host with database.ConnectionString; the handle is disposed of last …
+/// </code>
+/// Configuration: <c>ConnectionStrings:Workflow</c> names a database and then none is started; otherwise
+/// <c>Data</c> (default <c>.data</c> below the current folder) holds the embedded one, and <c>Postgres:Binaries</c> may
+/// name the folder of the server programs. An <see cref="EmbeddedClusterException"/> is meant for the operator: print
+/// its message and exit with a code other than 0.
+/// </summary>
+internal static class DatabaseStartup
+{
+    /// <summary>The folder that holds everything the host keeps, as an absolute path.</summary>
+    public static string DataDirectory(IConfiguration configuration) =>
+        Path.GetFullPath(configuration["Data"] is { Length: > 0 } configured ? configured : ".data");
+
+    /// <summary>Opens the configured database or starts the embedded one.</summary>
+    public static async Task<DatabaseHandle> OpenAsync(
+        IConfiguration configuration, ILogger logger, CancellationToken cancellation)
+    {
+        if (configuration.GetConnectionString("Workflow") is { Length: > 0 } configured)
+        {
+            return new DatabaseHandle(configured, null);
+        }
+
+        var options = new EmbeddedClusterOptions(DataDirectory(configuration))
+        {
+            Binaries = configuration["Postgres:Binaries"],
+        };
+        var cluster = await EmbeddedCluster.StartAsync(options, logger, cancellation);
+        return new DatabaseHandle(cluster.ConnectionString, cluster);
+    }
+}

@@ -1,0 +1,38 @@
+using Npgsql;
+using Xunit;
+
+namespace Workflow.Tests.Support;
+
+/// <summary>
+/// A PostgreSQL for tests: one private cluster for all that run at the same time, and a fresh database for whoever
+/// asks. Take it by <c>[Collection(PostgresCollection.Name)]</c> to run one class after the other, or by
+/// <c>IClassFixture&lt;PostgresFixture&gt;</c> to run beside other classes.
+/// </summary>
+public sealed class PostgresFixture : IAsyncLifetime
+{
+    private string address = "";
+
+    /// <summary>Starts the cluster for the first user.</summary>
+    public async Task InitializeAsync() => address = await SharedCluster.AcquireAsync();
+
+    /// <summary>Stops it after the last.</summary>
+    public async Task DisposeAsync() => await SharedCluster.ReleaseAsync();
+
+    /// <summary>Gives the connection string of a new, empty database.</summary>
+    public async Task<string> CreateDatabaseAsync()
+    {
+        var name = $"test_{Guid.NewGuid():N}";
+        await using var connection = new NpgsqlConnection(address);
+        await connection.OpenAsync();
+        await using var create = new NpgsqlCommand($"create database {name}", connection);
+        await create.ExecuteNonQueryAsync();
+        // Idle connections are given back soon: many databases share the server's limit.
+        return new NpgsqlConnectionStringBuilder(address)
+        {
+            Database = name,
+            MaxPoolSize = 50,
+            ConnectionIdleLifetime = 5,
+            ConnectionPruningInterval = 1,
+        }.ConnectionString;
+    }
+}
