@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Workflow.Host.EmbeddedPostgres;
 
@@ -36,26 +35,19 @@ internal sealed class ClusterFolder : IDisposable
     public static ClusterFolder Take(string dataDirectory)
     {
         var root = Path.Combine(Path.GetFullPath(dataDirectory), "postgres");
-        var lockFile = Path.Combine(root, "host.lock");
         try
         {
             Directory.CreateDirectory(root, OwnerOnly | UnixFileMode.UserExecute);
-            var held = new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
-            held.SetLength(0);
-            held.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            held.Flush(flushToDisk: true);
+            var held = Hold(dataDirectory, root);
             var real = File.ResolveLinkTarget($"/proc/self/fd/{held.SafeFileHandle.DangerousGetHandle()}", false);
+            File.WriteAllText(HolderFile(root), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new ClusterFolder(Path.GetDirectoryName(real!.FullName)!, held);
         }
-        catch (UnauthorizedAccessException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new EmbeddedClusterException(
                 $"The data folder {dataDirectory} cannot be written: {error.Message} "
                 + "Start the host as the user it belongs to, or give another folder (--data).", error);
-        }
-        catch (IOException error)
-        {
-            throw new EmbeddedClusterException(InUse(dataDirectory, lockFile, error), error);
         }
     }
 
@@ -89,25 +81,21 @@ internal sealed class ClusterFolder : IDisposable
     /// <inheritdoc />
     public void Dispose() => held.Dispose();
 
-    private static string InUse(string dataDirectory, string lockFile, IOException error)
+    private static FileStream Hold(string dataDirectory, string root)
     {
-        var holder = Holder(lockFile);
-        return holder is null
-            ? $"The data folder {dataDirectory} cannot be used: {error.Message}"
-            : $"The data folder {dataDirectory} is in use by another host (process {holder}). "
-                + "Stop that one first, or give this one a folder of its own (--data).";
-    }
-
-    private static string? Holder(string lockFile)
-    {
-        if (!File.Exists(lockFile))
+        try
         {
-            return null;
+            return new FileStream(
+                Path.Combine(root, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
         }
-
-        using var reader = new StreamReader(
-            new FileStream(lockFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
-        var holder = reader.ReadToEnd().Trim();
-        return holder.Length > 0 ? holder : "unknown";
+        catch (IOException error) when (File.Exists(HolderFile(root)))
+        {
+            throw new EmbeddedClusterException(
+                $"The data folder {dataDirectory} is in use by another host "
+                + $"(process {File.ReadAllText(HolderFile(root)).Trim()}). "
+                + "Stop that one first, or give this one a folder of its own (--data).", error);
+        }
     }
+
+    private static string HolderFile(string root) => Path.Combine(root, "host.pid");
 }
