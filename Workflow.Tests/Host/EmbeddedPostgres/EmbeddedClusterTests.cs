@@ -16,19 +16,19 @@ public sealed class EmbeddedClusterTests : IDisposable
     [Fact]
     public async Task a_second_start_finds_the_data_again()
     {
-        await using (var first = await StartAsync(folder["data"]))
+        await using (var first = await StartAsync(folder.At("data")))
         {
             await ExecuteAsync(first, "create table kept as select '新生儿' as word");
         }
 
-        await using var second = await StartAsync(folder["data"]);
+        await using var second = await StartAsync(folder.At("data"));
         (await ReadAsync(second, "select word from kept")).ShouldBe("新生儿");
     }
 
     [Fact]
     public async Task a_commit_is_on_disk_and_text_is_utf8_in_the_c_locale()
     {
-        await using var cluster = await StartAsync(folder["data"]);
+        await using var cluster = await StartAsync(folder.At("data"));
 
         (await ReadAsync(cluster, "show fsync")).ShouldBe("on");
         (await ReadAsync(cluster, "show synchronous_commit")).ShouldBe("on");
@@ -40,7 +40,7 @@ public sealed class EmbeddedClusterTests : IDisposable
     [Fact]
     public async Task the_connection_string_asks_for_prepared_statements_and_no_reset()
     {
-        await using var cluster = await StartAsync(folder["data"]);
+        await using var cluster = await StartAsync(folder.At("data"));
 
         var address = new NpgsqlConnectionStringBuilder(cluster.ConnectionString);
         address.Database.ShouldBe("workflow");
@@ -53,7 +53,7 @@ public sealed class EmbeddedClusterTests : IDisposable
     public async Task a_folder_below_one_that_only_its_owner_may_enter_will_do()
     {
         // Temporary folders are made with mode 0700.
-        var data = Path.Combine(folder["数据 目录"], ".data");
+        var data = Path.Combine(folder.At("数据 目录"), ".data");
         await using (var first = await StartAsync(data))
         {
             await ExecuteAsync(first, "create table kept as select 1::text as n");
@@ -67,21 +67,21 @@ public sealed class EmbeddedClusterTests : IDisposable
     [Fact]
     public async Task a_folder_reached_by_a_link_is_the_same_folder()
     {
-        Directory.CreateDirectory(folder["real"]);
-        Directory.CreateSymbolicLink(folder["link"], folder["real"]);
-        await using var first = await StartAsync(folder["link"]);
+        Directory.CreateDirectory(folder.At("real"));
+        Directory.CreateSymbolicLink(folder.At("link"), folder.At("real"));
+        await using var first = await StartAsync(folder.At("link"));
 
-        await Should.ThrowAsync<EmbeddedClusterException>(() => StartAsync(folder["real"]));
+        await Should.ThrowAsync<EmbeddedClusterException>(() => StartAsync(folder.At("real")));
     }
 
     [Fact]
     public async Task a_second_host_on_the_folder_is_told_who_has_it()
     {
-        await using var first = await StartAsync(folder["data"]);
+        await using var first = await StartAsync(folder.At("data"));
 
-        var refusal = await Should.ThrowAsync<EmbeddedClusterException>(() => StartAsync(folder["data"]));
+        var refusal = await Should.ThrowAsync<EmbeddedClusterException>(() => StartAsync(folder.At("data")));
 
-        refusal.Message.ShouldContain(folder["data"]);
+        refusal.Message.ShouldContain(folder.At("data"));
         refusal.Message.ShouldContain($"process {Environment.ProcessId}");
         (await ReadAsync(first, "select 'still here'")).ShouldBe("still here");
     }
@@ -90,7 +90,7 @@ public sealed class EmbeddedClusterTests : IDisposable
     public async Task stopping_leaves_no_process()
     {
         string data;
-        await using (var cluster = await StartAsync(folder["data"]))
+        await using (var cluster = await StartAsync(folder.At("data")))
         {
             data = cluster.Data;
             Leftovers.Find(data).ShouldContain(cluster.ProcessId);
@@ -102,9 +102,9 @@ public sealed class EmbeddedClusterTests : IDisposable
     [Fact]
     public async Task a_cluster_half_made_by_a_killed_start_is_made_again()
     {
-        Directory.CreateDirectory(Path.Combine(folder["data"], "postgres", "data.new", "base"));
+        Directory.CreateDirectory(Path.Combine(folder.At("data"), "postgres", "data.new", "base"));
 
-        await using var cluster = await StartAsync(folder["data"]);
+        await using var cluster = await StartAsync(folder.At("data"));
 
         (await ReadAsync(cluster, "select 'whole'")).ShouldBe("whole");
     }
@@ -112,10 +112,10 @@ public sealed class EmbeddedClusterTests : IDisposable
     [Fact]
     public async Task a_version_that_is_not_installed_is_named()
     {
-        Directory.CreateDirectory(Path.Combine(folder["data"], "postgres", "data"));
-        await File.WriteAllTextAsync(Path.Combine(folder["data"], "postgres", "data", "PG_VERSION"), "9\n");
+        Directory.CreateDirectory(Path.Combine(folder.At("data"), "postgres", "data"));
+        await File.WriteAllTextAsync(Path.Combine(folder.At("data"), "postgres", "data", "PG_VERSION"), "9\n");
 
-        var refusal = await Should.ThrowAsync<EmbeddedClusterException>(() => StartAsync(folder["data"]));
+        var refusal = await Should.ThrowAsync<EmbeddedClusterException>(() => StartAsync(folder.At("data")));
 
         refusal.Message.ShouldContain("postgresql-9");
     }
@@ -123,12 +123,12 @@ public sealed class EmbeddedClusterTests : IDisposable
     [Fact]
     public async Task binaries_are_looked_for_in_the_configured_folder_only()
     {
-        var options = new EmbeddedClusterOptions(folder["data"]) { Binaries = folder["nothing"] };
+        var options = new EmbeddedClusterOptions(folder.At("data")) { Binaries = folder.At("nothing") };
 
         var refusal = await Should.ThrowAsync<EmbeddedClusterException>(
             () => EmbeddedCluster.StartAsync(options, NullLogger.Instance, CancellationToken.None));
 
-        refusal.Message.ShouldContain(folder["nothing"]);
+        refusal.Message.ShouldContain(folder.At("nothing"));
         refusal.Message.ShouldContain("Postgres:Binaries");
     }
 
