@@ -1,0 +1,45 @@
+using Workflow.Host.Api.Cases;
+using Workflow.Host.Api.Demo;
+using Workflow.Host.Api.Health;
+using Workflow.Host.Api.Http;
+using Workflow.Host.Api.Instances;
+using Workflow.Host.Api.OpenApi;
+using Workflow.Host.Api.Problems;
+using Workflow.Host.Api.Scenarios;
+using Workflow.Host.Api.SignIn;
+using Workflow.Host.Api.SystemInfo;
+using Workflow.Host.Api.Tasks;
+using Workflow.Host.Identity;
+
+namespace Workflow.Host.Api;
+
+/// <summary>The REST API as a whole.</summary>
+internal static class ApiRegistration
+{
+    /// <summary>Adds what the endpoints need.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services) => services
+        .ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions))
+        .AddApiDocument()
+        .AddHealth();
+
+    /// <summary>Problem details around everything that programs ask for.</summary>
+    public static IApplicationBuilder UseApiProblems(this IApplicationBuilder app) => app.UseWhen(
+        http => http.Request.IsApi(),
+        branch => branch.UseMiddleware<ProblemMiddleware>());
+
+    /// <summary>Maps the endpoints of every business act.</summary>
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api");
+        api.MapSignIn();
+        api.MapDemo(app.ServiceProvider.GetRequiredService<DemoOptions>());
+        api.MapScenarios();
+        api.MapCases();
+        api.MapApplicantActions();
+        api.MapTasks();
+        api.MapInstances();
+        api.MapSystem();
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Workflow.Activities.Common;
+
+namespace Workflow.Host.Api.Http;
+
+/// <summary>Takes fields out of a body and gathers everything that is wrong, so that it is told once.</summary>
+internal sealed class BodyFields(JsonElement body)
+{
+    private const int LongestText = 2000;
+    private readonly List<FieldError> errors = [];
+
+    /// <summary>A text that must be there; empty when it is wrong.</summary>
+    public string Text(string name, string label) =>
+        OptionalText(name, label) is { } text && !string.IsNullOrWhiteSpace(text)
+            ? text
+            : Wrong(name, $"请填写{label}。") ?? string.Empty;
+
+    /// <summary>A text that may be absent.</summary>
+    public string? OptionalText(string name, string label)
+    {
+        if (Member(name) is not { } value)
+        {
+            return null;
+        }
+
+        return value.ValueKind != JsonValueKind.String
+            ? Wrong(name, $"{label}必须是文字。")
+            : value.GetString()!.Length > LongestText
+                ? Wrong(name, $"{label}过长，请不超过 {LongestText} 个字。")
+                : value.GetString();
+    }
+
+    /// <summary>An object that must be there.</summary>
+    public JsonElement Object(string name, string label)
+    {
+        if (Member(name) is null)
+        {
+            Wrong(name, $"请填写{label}。");
+        }
+
+        return OptionalObject(name, label) ?? default;
+    }
+
+    /// <summary>An object that may be absent.</summary>
+    public JsonElement? OptionalObject(string name, string label)
+    {
+        var value = Member(name);
+        if (value is { ValueKind: not JsonValueKind.Object })
+        {
+            Wrong(name, $"{label}必须是一个 JSON 对象。");
+            return null;
+        }
+
+        return value;
+    }
+
+    /// <summary>A whole number within bounds.</summary>
+    public int Number(string name, string label, int least, int most)
+    {
+        if (Member(name) is { ValueKind: JsonValueKind.Number } value
+            && value.TryGetInt32(out var number)
+            && number >= least
+            && number <= most)
+        {
+            return number;
+        }
+
+        Wrong(name, $"{label}必须是 {least} 到 {most} 的整数。");
+        return least;
+    }
+
+    /// <summary>Refuses the request when anything was wrong.</summary>
+    public void ThrowIfWrong()
+    {
+        if (errors.DistinctBy(error => error.Field).ToList() is { Count: > 0 } wrong)
+        {
+            throw new RefusalException(RefusalKind.Invalid, "body.invalid", "提交的内容有误，请按提示逐项改正。", wrong);
+        }
+    }
+
+    private JsonElement? Member(string name) =>
+        body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private string? Wrong(string name, string message)
+    {
+        errors.Add(new FieldError($"/{name}", message));
+        return null;
+    }
+}

@@ -1,0 +1,16 @@
+using System.Diagnostics;
+using Workflow.Activities.Common;
+using Workflow.Host.Identity;
+
+namespace Workflow.Host.Api.Http;
+
+/// <summary>What a command needs to know of its request.</summary>
+internal static class RequestContext
+{
+    /// <summary>Caller, correlation, idempotency key and expected version.</summary>
+    public static CommandContext CommandContext(this HttpContext http) => new(
+        http.Caller(),
+        Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
+        http.Features.Get<IdempotencyKey>(),
+        http.Request.ExpectedVersion());
+}

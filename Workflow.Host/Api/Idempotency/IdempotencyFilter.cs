@@ -1,0 +1,105 @@
+using Workflow.Activities.Common;
+using Workflow.Engine.Privacy;
+using Workflow.Engine.Streams;
+using Workflow.Host.Api.Http;
+using Workflow.Host.Identity;
+
+namespace Workflow.Host.Api.Idempotency;
+
+/// <summary>
+/// Gives a repeated request the answer it got before. The key is looked up before anything is validated; it is bound
+/// by the command in the transaction that accepts it, so a refused request leaves its key free.
+/// </summary>
+internal sealed class IdempotencyFilter(bool isRequired) : IEndpointFilter
+{
+    private const int LongestKey = 200;
+
+    // Keys are unique per caller and route whatever tenant a body names, so none narrows the look-up.
+    private const string AnyTenant = "*";
+
+    /// <inheritdoc/>
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (KeyOf(http.Request) is not { } key)
+        {
+            return await next(context);
+        }
+
+        var body = CanonicalJson.Of(await http.BodyAsync());
+        var vault = http.RequestServices.GetRequiredService<IVault>();
+        var bound = new IdempotencyKey(ScopeOf(http), key, vault.LookupHash(body));
+        if (await FindAsync(http, bound) is { } before)
+        {
+            return before;
+        }
+
+        http.Features.Set(bound);
+        try
+        {
+            return await next(context);
+        }
+        catch (Exception exception) when (MayHaveLostARace(exception))
+        {
+            // The same request may have won meanwhile; then its answer is ours.
+            if (await FindAsync(http, bound) is { } answered)
+            {
+                return answered;
+            }
+
+            throw;
+        }
+    }
+
+    private static bool MayHaveLostARace(Exception exception) =>
+        exception is DuplicateCommandException
+            or ConcurrentChangeException
+            or RefusalException { Kind: RefusalKind.Conflict };
+
+    private static async Task<IResult?> FindAsync(HttpContext http, IdempotencyKey key)
+    {
+        var record = await http.RequestServices.GetRequiredService<IIdempotency>()
+            .FindAsync(AnyTenant, key.Scope, key.Key, http.RequestAborted);
+        if (record is null)
+        {
+            return null;
+        }
+
+        if (record.RequestHash != key.RequestHash)
+        {
+            throw new RefusalException(
+                RefusalKind.Conflict,
+                "idempotency-key-reused",
+                "同一 Idempotency-Key 已用于另一份内容。新的申请请换一个新的键；重试请原样提交。");
+        }
+
+        http.Response.Headers["Idempotent-Replayed"] = "true";
+        return Results.Content(record.Body, "application/json; charset=utf-8", statusCode: record.Status);
+    }
+
+    private static string ScopeOf(HttpContext http)
+    {
+        var pattern = ((RouteEndpoint)http.GetEndpoint()!).RoutePattern.RawText;
+        var values = http.Request.RouteValues
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key}={pair.Value}");
+        return string.Join(' ', [http.Caller().Id, http.Request.Method, pattern, .. values]);
+    }
+
+    private string? KeyOf(HttpRequest request)
+    {
+        var given = request.Headers[IdempotencyMetadata.Header];
+        if (given.Count == 0 && !isRequired)
+        {
+            return null;
+        }
+
+        return given.Count == 1 && given[0] is { Length: > 0 and <= LongestKey } key && key.All(c => c is > ' ' and <= '~')
+            ? key
+            : throw new RefusalException(
+                RefusalKind.Invalid,
+                given.Count == 0 ? "idempotency-key-missing" : "idempotency-key-invalid",
+                "请在 Idempotency-Key 请求头中提供本次提交的唯一键（例如一个 UUID），重试时使用同一个键。",
+                [new FieldError(IdempotencyMetadata.Header, $"须为 1 至 {LongestKey} 个可见的 ASCII 字符，且只出现一次。")]);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using MediatR;
+using Workflow.Activities.Common;
+using Workflow.Activities.Tasks;
+using Workflow.Host.Api.Cases;
+using Workflow.Host.Api.Http;
+using Workflow.Host.Api.Idempotency;
+using Workflow.Host.Identity;
+
+namespace Workflow.Host.Api.Tasks;
+
+/// <summary>办理: the decision.</summary>
+/// <param name="Outcome">Name of one of the task's outcomes.</param>
+/// <param name="Form">The filled form.</param>
+/// <param name="Comment">Opinion; some outcomes require it.</param>
+public sealed record CompleteTaskBody(string Outcome, JsonElement? Form, string? Comment);
+
+/// <summary>待办: the inbox and what clerks do in it.</summary>
+internal static class TaskEndpoints
+{
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapTasks(this IEndpointRouteBuilder api)
+    {
+        var tasks = api.MapGroup("/tasks").WithTags("Tasks");
+        tasks.MapGet("/", ListAsync)
+            .Named("listTasks", "本人的待办")
+            .QueryWord("state", "open 待办（默认）、mine 本人已认领、unclaimed 未认领、done 已办", CaseWords.Inboxes)
+            .Query("caseNumber", "只看该办件的待办")
+            .Query("search", "名称或办件编号的一部分")
+            .QueryWord("sort", "排序，前加减号为倒序，默认 dueAt", CaseWords.TaskOrders)
+            .QueryNumber("skip", "跳过条数，默认 0")
+            .QueryNumber("take", "返回条数，默认 50，最多 200")
+            .Produces<Page<TaskView>>()
+            .Refuses(400, 401);
+        tasks.MapGet("/{id}", GetAsync)
+            .Named("getTask", "一件待办")
+            .Produces<TaskView>()
+            .Refuses(401, 404);
+        tasks.MapPost("/{id}/claim", ClaimAsync).Named("claimTask", "认领").Decides();
+        tasks.MapPost("/{id}/release", ReleaseAsync).Named("releaseTask", "退回待认领").Decides();
+        tasks.MapPost("/{id}/complete", CompleteAsync)
+            .Named("completeTask", "办理")
+            .Takes<CompleteTaskBody>()
+            .Decides();
+    }
+
+    private static void Decides(this RouteHandlerBuilder endpoint) => endpoint
+        .Idempotent()
+        .Versioned()
+        .Produces<TaskView>()
+        .Refuses(400, 401, 403, 404);
+
+    private static Task<Page<TaskView>> ListAsync(HttpContext http, IMediator mediator)
+    {
+        var query = new QueryFields(http.Request);
+        var request = new ListTasks(
+            http.Caller(),
+            query.Word("state", CaseWords.Inboxes),
+            query.Text("caseNumber"),
+            query.Text("search"),
+            query.Word("sort", CaseWords.TaskOrders),
+            query.Number("skip", 0, 0, int.MaxValue),
+            query.Number("take", 50, 1, 200));
+        query.ThrowIfWrong();
+        return mediator.Send(request, http.RequestAborted);
+    }
+
+    private static async Task<TaskView> GetAsync(string id, HttpContext http, IMediator mediator) =>
+        Answer(http, await mediator.Send(new GetTask(http.Caller(), id), http.RequestAborted));
+
+    private static async Task<TaskView> ClaimAsync(string id, HttpContext http, IMediator mediator)
+    {
+        await http.BodyAsync();
+        return Answer(http, await mediator.Send(new ClaimTask(http.CommandContext(), id), http.RequestAborted));
+    }
+
+    private static async Task<TaskView> ReleaseAsync(string id, HttpContext http, IMediator mediator)
+    {
+        await http.BodyAsync();
+        return Answer(http, await mediator.Send(new ReleaseTask(http.CommandContext(), id), http.RequestAborted));
+    }
+
+    private static async Task<TaskView> CompleteAsync(string id, HttpContext http, IMediator mediator)
+    {
+        var fields = new BodyFields(await http.BodyAsync());
+        var outcome = fields.Text("outcome", "办理结果");
+        var form = fields.OptionalObject("form", "办理表单");
+        var comment = fields.OptionalText("comment", "办理意见");
+        fields.ThrowIfWrong();
+        return Answer(http, await mediator.Send(
+            new CompleteTask(http.CommandContext(), id, outcome, form, comment), http.RequestAborted));
+    }
+
+    private static TaskView Answer(HttpContext http, TaskView task)
+    {
+        http.Response.SetVersion(task.Version);
+        return task;
+    }
+}

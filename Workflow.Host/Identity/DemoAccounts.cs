@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+using Workflow.Activities.Callers;
+using Workflow.Activities.Organisations;
+
+namespace Workflow.Host.Identity;
+
+/// <summary>Two citizens, a clerk for each organisation, and the province's office.</summary>
+internal sealed class DemoAccounts
+{
+    /// <summary>Tenant of the province's own staff.</summary>
+    public const string Province = "320000";
+
+    private const string DemoCity = "320100";
+    private readonly Dictionary<string, DemoAccount> byUser;
+
+    /// <param name="organisations">Each gets a clerk.</param>
+    /// <param name="options">Gives the passwords.</param>
+    public DemoAccounts(IOrganisations organisations, DemoOptions options)
+    {
+        var office = organisations.All.FirstOrDefault(found => found is { Tenant: Province, Role: "data" })?.Code;
+        All =
+        [
+            Citizen("citizen1"),
+            Citizen("citizen2"),
+            .. Clerks(organisations.All, options),
+            Office("analyst", Roles.Analyst),
+            Office("coordinator", Roles.Coordinator),
+            Office("auditor", Roles.Auditor),
+            Office("administrator", Roles.Administrator),
+        ];
+        byUser = All.ToDictionary(account => account.User, StringComparer.Ordinal);
+
+        DemoAccount Citizen(string user) =>
+            new(user, options.PasswordOf(user), [Roles.Citizen], string.Empty, string.Empty, DemoCity);
+
+        DemoAccount Office(string user, string role) =>
+            new(user, options.PasswordOf(user), [role], office ?? string.Empty, Province, Province);
+    }
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<DemoAccount> All { get; }
+
+    /// <summary>By user name, or null.</summary>
+    public DemoAccount? Find(string user) => byUser.GetValueOrDefault(user);
+
+    /// <summary>The account that user and password open, or null; an unknown user costs the same time.</summary>
+    public DemoAccount? Open(string user, string password)
+    {
+        var account = Find(user);
+        var expected = SHA256.HashData(Encoding.UTF8.GetBytes(account?.Password ?? string.Empty));
+        var given = SHA256.HashData(Encoding.UTF8.GetBytes(password));
+        return CryptographicOperations.FixedTimeEquals(expected, given) ? account : null;
+    }
+
+    private static IEnumerable<DemoAccount> Clerks(IReadOnlyCollection<Organisation> organisations, DemoOptions options)
+    {
+        foreach (var sameShort in organisations.GroupBy(organisation => Short(organisation.Code)))
+        {
+            foreach (var organisation in sameShort)
+            {
+                // Several tenants may have a "sjj": the demo city's keeps the short name, the others take their whole code.
+                var isShort = sameShort.Count() == 1 || organisation.Tenant == DemoCity;
+                var user = $"clerk-{(isShort ? sameShort.Key : organisation.Code)}";
+                yield return new DemoAccount(
+                    user,
+                    options.PasswordOf(user),
+                    [Roles.Clerk],
+                    organisation.Code,
+                    organisation.Division,
+                    organisation.Tenant);
+            }
+        }
+    }
+
+    private static string Short(string code) => code[(code.IndexOf('-', StringComparison.Ordinal) + 1)..];
+}

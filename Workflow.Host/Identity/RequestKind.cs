@@ -1,0 +1,11 @@
+namespace Workflow.Host.Identity;
+
+/// <summary>Programs get problem details, people get pages.</summary>
+internal static class RequestKind
+{
+    /// <summary>Whether a program asks.</summary>
+    public static bool IsApi(this HttpRequest request) =>
+        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
+        || request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+}
