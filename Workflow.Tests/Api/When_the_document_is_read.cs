@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Shouldly;
+using Xunit;
+
+namespace Workflow.Tests.Api;
+
+public sealed class When_the_document_is_read(EdgeFixture edge) : IClassFixture<EdgeFixture>
+{
+    private static readonly string[] Operations =
+    [
+        "POST /api/sign-in", "POST /api/sign-out", "GET /api/demo-accounts", "POST /api/demo/clock",
+        "GET /api/scenarios", "GET /api/scenarios/{code}", "GET /api/cases", "POST /api/cases",
+        "GET /api/cases/{caseNumber}", "GET /api/cases/{caseNumber}/events", "POST /api/cases/{caseNumber}/supplements",
+        "POST /api/cases/{caseNumber}/withdrawal", "POST /api/cases/{caseNumber}/rating", "GET /api/tasks",
+        "GET /api/tasks/{id}", "POST /api/tasks/{id}/claim", "POST /api/tasks/{id}/release",
+        "POST /api/tasks/{id}/complete", "GET /api/instances/{id}", "GET /api/instances/{id}/events", "GET /api/system",
+    ];
+
+    [Fact]
+    public async Task it_lists_every_operation_with_a_success_and_problem_details()
+    {
+        var document = await Document();
+        foreach (var operation in Operations)
+        {
+            var found = Operation(document, operation);
+            var responses = found["responses"]!.AsObject();
+            responses.Any(response => response.Key[0] == '2').ShouldBeTrue(operation);
+            responses["500"]!["content"]!["application/problem+json"]!["schema"]!["$ref"]!.GetValue<string>()
+                .ShouldBe("#/components/schemas/ApiProblem", operation);
+        }
+    }
+
+    [Fact]
+    public async Task it_says_what_filing_takes_and_gives()
+    {
+        var operation = Operation(await Document(), "POST /api/cases");
+        operation["requestBody"]!["content"]!["application/json"]!["schema"]!["$ref"]!.GetValue<string>()
+            .ShouldEndWith("/SubmitCaseBody");
+        operation["responses"]!.AsObject().Select(response => response.Key)
+            .ShouldBe(["202", "400", "401", "403", "404", "409", "413", "415", "500", "503"], ignoreOrder: true);
+        var key = operation["parameters"]!.AsArray().Single(parameter => parameter!["name"]!.GetValue<string>() == "Idempotency-Key")!;
+        key["in"]!.GetValue<string>().ShouldBe("header");
+        key["required"]!.GetValue<bool>().ShouldBeTrue();
+        operation["security"]!.AsArray().Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task it_lists_the_words_of_status_result_light_and_state()
+    {
+        var schemas = (await Document())["components"]!["schemas"]!;
+        Words(schemas, "CaseView", "status").ShouldContain("supplement");
+        Words(schemas, "CaseView", "result").ShouldContain("denied");
+        Words(schemas, "CaseItemView", "light").ShouldContain("red");
+        Words(schemas, "TaskView", "state").ShouldContain("claimed");
+    }
+
+    [Fact]
+    public async Task it_says_which_query_parameters_the_inbox_takes()
+    {
+        var parameters = Operation(await Document(), "GET /api/tasks")["parameters"]!.AsArray();
+        parameters.Select(parameter => parameter!["name"]!.GetValue<string>())
+            .ShouldBe(["state", "caseNumber", "search", "sort", "skip", "take"], ignoreOrder: true);
+    }
+
+    private static JsonNode Operation(JsonNode document, string operation)
+    {
+        var parts = operation.Split(' ');
+        var paths = document["paths"]!.AsObject();
+        var path = paths[parts[1]] ?? paths[$"{parts[1]}/"];
+        path.ShouldNotBeNull($"{operation} among {string.Join(' ', paths.Select(found => found.Key))}");
+        return path[parts[0].ToLowerInvariant()].ShouldNotBeNull(operation);
+    }
+
+    private static IEnumerable<string> Words(JsonNode schemas, string type, string property) =>
+        schemas[type]!["properties"]![property]!["enum"]!.AsArray().Select(word => word!.GetValue<string>());
+
+    private async Task<JsonNode> Document()
+    {
+        using var client = edge.Anonymous();
+        return JsonNode.Parse(await client.GetStringAsync("/openapi/v1.json"))!;
+    }
+}
