@@ -138,6 +138,8 @@ public sealed class EdgeFixture : IAsyncLifetime
             clock.Advance(span);
             return Task.CompletedTask;
         }
+
+        public Task RestoreAsync(CancellationToken cancellation) => Task.CompletedTask;
     }
 
     private sealed class TwoOrganisations : IOrganisations
