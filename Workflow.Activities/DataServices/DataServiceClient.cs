@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
+using Polly;
+using Polly.Timeout;
+
+namespace Workflow.Activities.DataServices;
+
+/// <summary>Calls services over HTTP, each through its own pipeline of timeout, retries and circuit breaker.</summary>
+internal sealed class DataServiceClient(IHttpClientFactory clients, IDataServiceAddress addresses, IConfiguration configuration)
+{
+    internal const string Name = "data-service";
+    private const int LargestAnswer = 1 << 20;
+
+    internal async Task<DataServiceReply> CallAsync(
+        DataService service,
+        JsonObject input,
+        string key,
+        string correlation,
+        bool isTrial,
+        CancellationToken cancellation)
+    {
+        if (addresses.Base(isTrial) is not { } baseAddress)
+        {
+            return new DataServiceReply(0, null, false, 0, "No base address is known yet.");
+        }
+
+        using var message = DataServiceMessage.Of(service, baseAddress, input, key, correlation, configuration);
+        message.Options.Set(DataServicePipelines.Service, service);
+        var attempts = new AttemptCount();
+        message.Options.Set(AttemptCount.Option, attempts);
+        try
+        {
+            using var client = clients.CreateClient(Name);
+            client.MaxResponseContentBufferSize = LargestAnswer;
+            using var response = await client.SendAsync(message, cancellation);
+            var text = await response.Content.ReadAsStringAsync(cancellation);
+            var isProblem = response.Content.Headers.ContentType?.MediaType == "application/problem+json";
+            return new DataServiceReply((int)response.StatusCode, Parse(text), isProblem, attempts.Value);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TimeoutRejectedException or ExecutionRejectedException)
+        {
+            return new DataServiceReply(0, null, false, attempts.Value, failure.GetType().Name);
+        }
+    }
+
+    private static JsonObject? Parse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
