@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NJsonSchema;
+using Workflow.Activities.Forms;
 using Workflow.Activities.Identity;
 
 namespace Workflow.Activities.DataServices;
@@ -28,6 +29,6 @@ internal static class AnswerCheck
     }
 
     private static bool Fits(JsonObject schema, JsonNode value, JsonObject request) =>
-        (schema["x-echo"]?.ToString() is not { } pointer || JsonNode.DeepEquals(Pointer.Find(request, pointer), value))
+        (schema["x-echo"]?.ToString() is not { } pointer || JsonNode.DeepEquals(JsonPointer.Find(request, pointer), value))
         && (schema["x-resident-id"] is null || ResidentId.IsValid(value.ToString()));
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Polly;
 using Polly.Timeout;
+using Workflow.Activities.Forms;
 
 namespace Workflow.Activities.DataServices;
 
@@ -48,9 +49,11 @@ internal sealed class DataServiceClient(IHttpClientFactory clients, IDataService
     {
         try
         {
-            return JsonNode.Parse(text) as JsonObject;
+            // Text that cannot be stored makes the whole answer unusable.
+            var tree = JsonElement.Parse(text);
+            return TextCheck.Find(tree).Any() ? null : JsonObject.Create(tree);
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Workflow.Activities.Forms;
 using Workflow.Engine.Dispatch;
 using Workflow.Engine.Privacy;
 
@@ -68,6 +69,8 @@ internal sealed partial class DataServiceEffect(
             // Without problem details a 404 rather tells of a wrong address than of an unknown person.
             case { Status: >= 400 and < 500 and not (404 or 401 or 403 or 408 or 425 or 429) }:
                 return new Judgement(Refused(call, keys), [], asked);
+            case { Status: >= 200 and < 300, Body: null }:
+                return new Judgement(Misfit(call, ["/"]), [], asked);
             case { Status: >= 200 and < 300, Body: { } answer }:
                 if (AnswerCheck.Find(service, input, answer) is { Count: > 0 } faults)
                 {
@@ -91,8 +94,8 @@ internal sealed partial class DataServiceEffect(
         string SubjectOf(PersonalMark mark)
         {
             var number = mark.SubjectFrom.StartsWith(PersonalMark.AnswerPrefix, StringComparison.Ordinal)
-                ? Pointer.Find(answer, mark.SubjectFrom[PersonalMark.AnswerPrefix.Length..])
-                : Pointer.Find(input, mark.SubjectFrom);
+                ? JsonPointer.Find(answer, mark.SubjectFrom[PersonalMark.AnswerPrefix.Length..])
+                : JsonPointer.Find(input, mark.SubjectFrom);
             return vault.SubjectOf(number?.ToString().Trim().ToUpperInvariant() ?? effect.Key);
         }
 

@@ -5,6 +5,7 @@ using Workflow.Activities.Common;
 using Workflow.Activities.Examples;
 using Workflow.Engine;
 using Workflow.Engine.Activities;
+using Workflow.Engine.Storage;
 
 namespace Workflow.Activities.DataServices;
 
@@ -25,6 +26,7 @@ public static class DataServicesRegistration
             .AddSingleton<IActivityProvider, DataServiceActivities>()
             .AddSingleton<DataServiceClient>()
             .AddSingleton<IDataCallLedger, DataCallLedger>()
+            .AddSingleton(new RowMapping(store => store.Schema.For<DataCall>().Index(call => call.Case!)))
             .AddEffect<DataServiceEffect>()
             .AddTransient<IRequestHandler<ListDataCalls, Page<DataCall>>, ListDataCallsHandler>();
     }
