@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.Events;
 using JasperFx.MultiTenancy;
 using Marten;
+using Weasel.Core;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Instances;
 
@@ -18,7 +19,8 @@ internal static class EngineStore
         store.Connection(options.ConnectionString);
         store.DatabaseSchemaName = Schema;
         store.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
-        store.UseSystemTextJsonForSerialization(EngineJson.Options);
+        store.UseSystemTextJsonForSerialization(
+            EnumStorage.AsString, Casing.CamelCase, json => EngineJson.Configure(json));
         store.Policies.AllDocumentsAreMultiTenanted();
 
         // Rows are pure functions of streams: a rebuild must give them byte for byte, so no write time beside them.
@@ -42,8 +44,9 @@ internal static class EngineStore
         events.StreamIdentity = StreamIdentity.AsString;
         events.TenancyStyle = TenancyStyle.Conjoined;
 
-        // Quick with client timestamps: the time is part of the chained hash, so it must be known before the append.
-        events.AppendMode = EventAppendMode.Quick;
+        // Despite its name this is the quick mode that takes the timestamps from here: the time is part of the chained
+        // hash, so it must be known before the append.
+        events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
         events.TimeProvider = DecisionTime.Provider;
 
         // Without the row lock, losers of a race burn sequence numbers and the projection daemon waits for the gaps.

@@ -1,4 +1,3 @@
-using Marten;
 using Shouldly;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Streams;
