@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workflow.Engine.Activities;
+using Workflow.Engine.Bookmarks;
 using Workflow.Engine.Instances;
 
 namespace Workflow.Engine.Execution;
@@ -66,7 +67,7 @@ internal sealed partial class BurstRun
     {
         // Taken before any of them runs: a bookmark that comes of this event waits for the next one.
         foreach (var bookmark in Ordered(State.Bookmarks.Values
-            .Where(bookmark => bookmark.Kind == Event.BookmarkKind && bookmark.Key == raised.Name)))
+            .Where(bookmark => bookmark.Kind == BookmarkKinds.Event && bookmark.Key == raised.Name)))
         {
             if (State.Bookmarks.ContainsKey(bookmark.Id))
             {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflow.Engine.Bookmarks;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Expressions;
 using Workflow.Engine.Privacy;
@@ -8,8 +9,6 @@ namespace Workflow.Engine.Activities;
 /// <summary>Waits for an event by name, or is the event that starts the workflow.</summary>
 internal sealed class Event : IActivity
 {
-    public const string BookmarkKind = "Event";
-
     public ActivityDescriptor Descriptor { get; } = Describe.Activity(
         "Event",
         Describe.Events,
@@ -28,7 +27,7 @@ internal sealed class Event : IActivity
             return;
         }
 
-        context.CreateBookmark(BookmarkKind, PlainText.Of(context, "EventName", "事件名称"));
+        context.CreateBookmark(BookmarkKinds.Event, PlainText.Of(context, "EventName", "事件名称"));
     }
 
     public void Resume(IActivityContext context, Resumption resumption) =>
@@ -87,7 +86,7 @@ internal sealed class Delay : IActivity
             throw new ExpressionException("延时不能超过一百年。");
         }
 
-        context.CreateBookmark("Delay", string.Empty, null, context.Now + (span < TimeSpan.Zero ? TimeSpan.Zero : span));
+        context.CreateBookmark(BookmarkKinds.Delay, string.Empty, null, context.Now + (span < TimeSpan.Zero ? TimeSpan.Zero : span));
     }
 
     public void Resume(IActivityContext context, Resumption resumption) => context.Complete();
