@@ -112,7 +112,7 @@ internal sealed class UnitOfWork(
         }
 
         completed.ForEach(id => work.QueueCompletion(session, id));
-        enqueued.ForEach(row => work.QueueInsert(session, row, now));
+        enqueued.ForEach(row => work.QueueInsert(session, row));
         DecisionTime.Set(now);
         try
         {
