@@ -1,7 +1,6 @@
 using Workflow.Activities.Callers;
 using Workflow.Host.Api;
 using Workflow.Host.Composition;
-using Workflow.Host.Pages;
 
 namespace Workflow.Host;
 
@@ -16,13 +15,11 @@ internal static class HostApplication
         builder.AddWebEdge(folders);
         builder.Services
             .AddSingleton(folders)
-            .AddMediator(typeof(Caller).Assembly)
-            .AddPages();
+            .AddMediator(typeof(Caller).Assembly);
 
         var app = builder.Build();
         app.UseWebEdge();
         app.MapApi();
-        app.MapPages();
         return app;
     }
 }

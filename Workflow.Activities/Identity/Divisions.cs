@@ -29,6 +29,13 @@ public static class Divisions
     /// <summary>The tenant whose data a division belongs to: its city, or the province.</summary>
     public static string TenantOf(string code) => CityOf(code);
 
+    /// <summary>
+    /// The tenant of a code as somebody gave it; null when it does not lie in the province. A district that is not
+    /// listed counts by its city's digits.
+    /// </summary>
+    public static string? FindTenant(string code) =>
+        code.Length == 6 && code.All(char.IsAsciiDigit) && Names.ContainsKey(TenantOf(code)) ? TenantOf(code) : null;
+
     /// <summary>Districts and counties of a city, by code.</summary>
     public static IReadOnlyList<string> DistrictsOf(string city) =>
         [.. Names.Keys.Where(code => !IsCity(code) && !IsProvince(code) && CityOf(code) == city)];

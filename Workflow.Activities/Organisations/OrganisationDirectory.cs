@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Workflow.Activities.Common;
+using Workflow.Activities.Identity;
 
 namespace Workflow.Activities.Organisations;
 
@@ -25,7 +26,7 @@ internal sealed class OrganisationDirectory(DefinitionsFolder folder, ILogger<Or
     {
         var read = JsonSerializer.Deserialize<Content>(text, Json)?.Organisations
             ?? throw new InvalidDataException("The file has no organisations.");
-        var stray = read.FirstOrDefault(each => Divisions.TenantOf(each.Division) != each.Tenant);
+        var stray = read.FirstOrDefault(each => Divisions.FindTenant(each.Division) != each.Tenant);
         return stray is null
             ? read.ToDictionary(each => each.Code)
             : throw new InvalidDataException($"{stray.Code}: division {stray.Division} is not in tenant {stray.Tenant}.");

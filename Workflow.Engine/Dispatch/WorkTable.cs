@@ -58,7 +58,7 @@ internal sealed class WorkTable(EngineOptions options)
         };
     }
 
-    public void QueueInsert(IDocumentSession session, WorkRow row) => session.QueueSqlCommand(
+    public void QueueInsert(IDocumentSession session, WorkRow row, DateTimeOffset now) => session.QueueSqlCommand(
         Insert,
         row.Id,
         row.Tenant,
@@ -68,7 +68,7 @@ internal sealed class WorkTable(EngineOptions options)
         row.Key ?? string.Empty,
         row.Payload.GetRawText(),
         row.CorrelationId,
-        DecisionTime.Truncate(row.DueAt),
+        now,
         DecisionTime.Truncate(row.DueAt),
         row.Attempts,
         row.IsOwn ? options.Node : string.Empty,

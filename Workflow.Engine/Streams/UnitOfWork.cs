@@ -112,7 +112,7 @@ internal sealed class UnitOfWork(
         }
 
         completed.ForEach(id => work.QueueCompletion(session, id));
-        enqueued.ForEach(row => work.QueueInsert(session, row));
+        enqueued.ForEach(row => work.QueueInsert(session, row, now));
         DecisionTime.Set(now);
         try
         {

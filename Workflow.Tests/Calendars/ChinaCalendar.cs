@@ -1,4 +1,5 @@
 using Workflow.Activities.Calendars;
+using Workflow.Tests.Support;
 
 namespace Workflow.Tests.Calendars;
 
@@ -6,16 +7,5 @@ namespace Workflow.Tests.Calendars;
 internal static class ChinaCalendar
 {
     public static WorkingCalendar Load() =>
-        CalendarFile.Parse(File.ReadAllText(Path.Combine(Definitions(), "calendars", "cn.json")));
-
-    public static string Definitions()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Workflow.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder!.FullName, "definitions");
-    }
+        CalendarFile.Parse(File.ReadAllText(Repository.Definitions.At("calendars", "cn.json")));
 }

@@ -25,4 +25,15 @@ public sealed class DivisionsTests
 
     [Fact]
     public void an_unknown_code_has_no_name() => Divisions.FullNameOf("999999").ShouldBeNull();
+
+    [Theory]
+    [InlineData("320106", "320100")]
+    [InlineData("321300", "321300")]
+    [InlineData("320000", "320000")]
+    [InlineData("310101", null)]
+    [InlineData("329900", null)]
+    [InlineData("3201", null)]
+    [InlineData("32010X", null)]
+    public void a_division_belongs_to_the_city_its_first_four_digits_name(string division, string? tenant) =>
+        Divisions.FindTenant(division).ShouldBe(tenant);
 }

@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
-using Workflow.Activities.Common;
 using Workflow.Activities.Organisations;
-using Workflow.Tests.Calendars;
+using Workflow.Tests.Support;
 using Xunit;
 
 namespace Workflow.Tests.Organisations;
@@ -10,7 +9,7 @@ namespace Workflow.Tests.Organisations;
 public class OrganisationDirectoryTests
 {
     private readonly OrganisationDirectory organisations = new(
-        new DefinitionsFolder(ChinaCalendar.Definitions()), NullLogger<OrganisationDirectory>.Instance);
+        Repository.Definitions, NullLogger<OrganisationDirectory>.Instance);
 
     [Theory]
     [InlineData("health", "320100-wjw")]
@@ -24,17 +23,6 @@ public class OrganisationDirectoryTests
     [Fact]
     public void a_tenant_without_the_role_is_said_so() =>
         Should.Throw<KeyNotFoundException>(() => organisations.InRole("320200", "health")).Message.ShouldContain("320200");
-
-    [Theory]
-    [InlineData("320106", "320100")]
-    [InlineData("321300", "321300")]
-    [InlineData("320000", "320000")]
-    [InlineData("310101", null)]
-    [InlineData("329900", null)]
-    [InlineData("3201", null)]
-    [InlineData("32010X", null)]
-    public void a_division_belongs_to_the_city_its_first_four_digits_name(string division, string? tenant) =>
-        Divisions.TenantOf(division).ShouldBe(tenant);
 
     [Fact]
     public void an_organisation_outside_its_tenant_is_refused() =>

@@ -1,0 +1,30 @@
+using Workflow.Activities.Cases.Viewing;
+using Workflow.Activities.Common;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Activities.Cases;
+
+/// <summary>Where the applicant acts on the own case: found, checked, decided, committed.</summary>
+internal sealed class CaseDesk(IUnitOfWorkFactory units)
+{
+    /// <summary>Runs an act of the applicant; a case that moves on meanwhile is read and decided again.</summary>
+    public Task<CaseReceipt> ActAsync(
+        CommandContext context,
+        string caseNumber,
+        Func<IUnitOfWork, Loaded<CaseState>, Task> act,
+        CancellationToken cancellation) =>
+        Retry.OnConflictAsync(
+            async () =>
+            {
+                await using var unit = await units.BeginAsync(
+                    context.In(CaseNumber.TenantOf(caseNumber)), cancellation);
+                var found = await unit.LoadAsync<CaseState>(CaseNumber.Stream(caseNumber), cancellation);
+                CaseAccess.RequireFiler(context.Caller, found);
+                context.RequireVersion(found.Version);
+                await act(unit, found);
+                return await unit.CommitAsync(context, Receipt(caseNumber), 202, cancellation);
+            },
+            cancellation);
+
+    public static CaseReceipt Receipt(string caseNumber) => new(caseNumber, $"/cases/{caseNumber}");
+}

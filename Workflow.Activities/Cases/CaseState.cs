@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Workflow.Activities.Common;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Activities.Cases;
+
+/// <summary>办件: the whole of a one-thing case, as the fold of its stream.</summary>
+internal sealed partial record CaseState : IFoldable<CaseState>
+{
+    public static string StreamKind => "case";
+
+    public static CaseState Initial { get; } = new();
+
+    public string Number { get; init; } = string.Empty;
+
+    public string Scenario { get; init; } = string.Empty;
+
+    public string Title { get; init; } = string.Empty;
+
+    public string Division { get; init; } = string.Empty;
+
+    /// <summary>Pseudonym of the applicant.</summary>
+    public string Applicant { get; init; } = string.Empty;
+
+    /// <summary>Keyed hashes by which the case is found without storing what they stand for.</summary>
+    public ImmutableArray<string> Lookups { get; init; } = [];
+
+    /// <summary>Account that filed it.</summary>
+    public string Filer { get; init; } = string.Empty;
+
+    public string InstanceId { get; init; } = string.Empty;
+
+    public int PromisedDays { get; init; }
+
+    public string Status { get; init; } = CaseStatus.Submitted;
+
+    /// <summary>The status to go back to from a supplement or a special procedure.</summary>
+    public string FormerStatus { get; init; } = CaseStatus.Submitted;
+
+    public string? Result { get; init; }
+
+    public Remark? Reason { get; init; }
+
+    public DateTimeOffset SubmittedAt { get; init; }
+
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    public DateTimeOffset? DueAt { get; init; }
+
+    public DateTimeOffset? ClockStoppedAt { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The form with sealed leaves.</summary>
+    public JsonElement Form { get; init; }
+
+    public ImmutableArray<CaseItem> Items { get; init; } = [];
+
+    public ImmutableArray<CaseTask> Tasks { get; init; } = [];
+
+    public ImmutableArray<TimelineLine> Timeline { get; init; } = [];
+
+    /// <summary>The supplement waited for.</summary>
+    public SupplementRequested? Supplement { get; init; }
+
+    public int? Rating { get; init; }
+
+    public long Version { get; init; }
+
+    public bool HasEnded => ClosedAt is not null;
+
+    /// <summary>Whether the promised time runs.</summary>
+    public bool ClockRuns => !HasEnded && Status is not (CaseStatus.Supplement or CaseStatus.Special);
+
+    public IEnumerable<CaseItem> UnfinishedItems => Items.Where(item => item.Result is null);
+
+    public CaseItem? Item(string code) => Items.FirstOrDefault(item => item.Plan.Code == code);
+}
+
+/// <summary>联办事项 within the whole.</summary>
+/// <param name="Plan">As planned.</param>
+/// <param name="Position">Place in the scenario's order, from 1.</param>
+internal sealed record CaseItem(PlannedItem Plan, int Position)
+{
+    /// <summary>Linked case; null before it is opened.</summary>
+    public string? Number { get; init; }
+
+    public string? Result { get; init; }
+
+    public Remark? Reason { get; init; }
+
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public bool IsOpen => Number is not null && Result is null;
+
+    public string Status =>
+        Result is not null ? CaseStatus.Closed : Number is null ? CaseStatus.Pending : CaseStatus.Review;
+}
+
+/// <summary>A clerk's task that belongs to the case.</summary>
+internal sealed record CaseTask(string Id, string Organisation, string? Item);
+
+/// <summary>A line of the timeline; the remark follows the text for those who may read it.</summary>
+internal sealed record TimelineLine(
+    DateTimeOffset At,
+    string Kind,
+    string Text,
+    string? Organisation = null,
+    string? Item = null,
+    Remark? Remark = null,
+    bool StaffOnly = false);

@@ -1,0 +1,58 @@
+using Workflow.Activities.Calendars;
+
+namespace Workflow.Activities.Cases;
+
+/// <summary>What each event reads like on the timeline, in the citizen's words.</summary>
+internal static class CaseTimeline
+{
+    public static TimelineLine? LineOf(object @event, CaseState after, DateTimeOffset at) => @event switch
+    {
+        CaseSubmitted => new(at, "submitted", $"您提交了“{after.Title}”申请，编号 {after.Number}"),
+        CaseAccepted accepted => new(
+            at, "accepted", $"申请材料齐全，已受理，承诺 {ChinaTime.DayOf(accepted.DueAt):yyyy年M月d日} 前办结"),
+        CaseRefused refused => new(at, "refused", "申请不予受理", Remark: refused.Reason),
+        SupplementRequested asked => new(
+            at, "supplement-requested", $"请一次性补正 {asked.Fields.Count} 项内容，补正后继续办理"),
+        CaseSupplemented { DueAt: null } => new(at, "supplemented", "您已提交补正内容"),
+        CaseSupplemented => new(at, "supplemented", "您已提交补正内容，办理时限重新计算"),
+        CaseItemOpened opened => OfItem(after, opened.Item, at, "item-opened", name => $"“{name}”开始办理"),
+        CaseItemClosed closed => Ending(closed, after, at),
+        CaseTaskOpened task => new(at, "task-opened", $"等待工作人员办理：{task.Name}", task.Organisation, task.Item),
+        CaseTaskBecameOverdue task => new(
+            at, "task-overdue", $"待办超期：{task.Name}", task.Organisation, task.Item, StaffOnly: true),
+        CaseClockStopped stopped => new(at, "clock-stopped", "进入特别程序，办理时限暂停计算", Remark: stopped.Reason),
+        CaseClockResumed => new(at, "clock-resumed", "特别程序结束，办理时限继续计算"),
+        CaseClosed closed => new(at, "closed", $"全部办结（{CaseResult.Label(closed.Result)}）", Remark: closed.Reason),
+        CaseWithdrawn withdrawn => new(at, "withdrawn", "您已撤回申请", Remark: withdrawn.Reason),
+        RatingInvited => new(at, "rating-invited", "请您对本次办理进行评价"),
+        CaseRated rated => new(at, "rated", $"您已评价：{RatingLabel(rated.Score)}"),
+        CaseNoted { Text.Text: { } text } noted => new(
+            at, "note", text, noted.Organisation, noted.Item, StaffOnly: noted.StaffOnly),
+        CaseNoted noted => new(
+            at, "note", "办理说明", noted.Organisation, noted.Item, noted.Text, noted.StaffOnly),
+        _ => null,
+    };
+
+    public static string RatingLabel(int score) => score switch
+    {
+        1 => "非常不满意",
+        2 => "不满意",
+        3 => "基本满意",
+        4 => "满意",
+        _ => "非常满意",
+    };
+
+    private static TimelineLine Ending(CaseItemClosed closed, CaseState after, DateTimeOffset at) =>
+        OfItem(after, closed.Item, at, "item-closed", name => closed.Result switch
+        {
+            CaseResult.Granted => $"“{name}”已办结",
+            CaseResult.Denied => $"“{name}”不予办理",
+            _ => $"“{name}”终止办理",
+        }) with { Remark = closed.Reason };
+
+    private static TimelineLine OfItem(CaseState state, string code, DateTimeOffset at, string kind, Func<string, string> text)
+    {
+        var plan = state.Item(code)?.Plan;
+        return new TimelineLine(at, kind, text(plan?.Name ?? code), plan?.Organisation, code);
+    }
+}

@@ -1,0 +1,60 @@
+namespace Workflow.Activities.Cases;
+
+/// <summary>办件状态: the status of a case and of an item.</summary>
+public static class CaseStatus
+{
+    /// <summary>尚未开始: an item not yet opened.</summary>
+    public const string Pending = "pending";
+
+    /// <summary>申请.</summary>
+    public const string Submitted = "submitted";
+
+    /// <summary>补正: waits for the applicant.</summary>
+    public const string Supplement = "supplement";
+
+    /// <summary>受理.</summary>
+    public const string Accepted = "accepted";
+
+    /// <summary>审查.</summary>
+    public const string Review = "review";
+
+    /// <summary>特别程序: the clock is stopped.</summary>
+    public const string Special = "special";
+
+    /// <summary>办结.</summary>
+    public const string Closed = "closed";
+
+    /// <summary>不予受理.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>撤回.</summary>
+    public const string Withdrawn = "withdrawn";
+}
+
+/// <summary>办理结果: the result of a closed case or item.</summary>
+public static class CaseResult
+{
+    /// <summary>准予.</summary>
+    public const string Granted = "granted";
+
+    /// <summary>不予.</summary>
+    public const string Denied = "denied";
+
+    /// <summary>撤回.</summary>
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>终止.</summary>
+    public const string Terminated = "terminated";
+
+    /// <summary>What an activity may close with.</summary>
+    internal static IReadOnlyList<string> Decisions { get; } = [Granted, Denied, Terminated];
+
+    /// <summary>For people.</summary>
+    internal static string Label(string result) => result switch
+    {
+        Granted => "准予",
+        Denied => "不予",
+        Withdrawn => "撤回",
+        _ => "终止",
+    };
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Workflow.Activities.Common;
+using Workflow.Activities.Forms;
+using Workflow.Activities.Scenarios;
+using Workflow.Engine.Privacy;
+
+namespace Workflow.Activities.Cases.Submitting;
+
+/// <summary>Takes in the form of an application: checked whole, then sealed.</summary>
+internal sealed class ApplicationForms(IScenarios scenarios, IForms forms, IVault vault)
+{
+    public Scenario Require(string code) => scenarios.Find(code) ?? throw Refusals.Conflict(
+        "scenario.unknown", "该主题已停办，请联系政务服务热线 12345。");
+
+    /// <summary>Seals a form that holds no fault.</summary>
+    /// <exception cref="RefusalException">Lists every field to put right.</exception>
+    public async Task<ReceivedForm> ReceiveAsync(
+        string tenant,
+        Scenario scenario,
+        JsonElement form,
+        string filer,
+        CancellationToken cancellation)
+    {
+        if (forms.Validate(scenario.Form, form) is { Count: > 0 } errors)
+        {
+            throw Invalid(errors);
+        }
+
+        var clear = JsonNode.Parse(form.GetRawText());
+        var identity = Text(clear, scenario.ApplicantId)?.ToUpperInvariant();
+        var applicant = vault.SubjectOf(identity ?? $"account:{filer}");
+        var sealedForm = await forms.SealAsync(tenant, scenario.Form, form, applicant, cancellation);
+        return new ReceivedForm(
+            sealedForm.Tree,
+            applicant,
+            [.. new[] { identity, Text(clear, scenario.ApplicantPhone) }.OfType<string>().Select(vault.LookupHash)]);
+    }
+
+    private static string? Text(JsonNode? form, string pointer) =>
+        JsonPointer.Find(form, pointer) is JsonValue value && value.TryGetValue<string>(out var text)
+        && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    public static RefusalException Invalid(IReadOnlyList<FieldError> errors) =>
+        Refusals.Invalid("form.invalid", $"有 {errors.Count} 处需要修改。", errors);
+}
+
+/// <summary>A form as it may be stored.</summary>
+/// <param name="Tree">Sealed.</param>
+/// <param name="Applicant">Pseudonym of the applicant.</param>
+/// <param name="Lookups">Hashes to find the case by.</param>
+internal sealed record ReceivedForm(JsonElement Tree, string Applicant, IReadOnlyList<string> Lookups);

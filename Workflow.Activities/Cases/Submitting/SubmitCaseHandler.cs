@@ -1,0 +1,81 @@
+using System.Text.Json;
+using MediatR;
+using Workflow.Activities.Calendars;
+using Workflow.Activities.Common;
+using Workflow.Activities.Identity;
+using Workflow.Activities.Organisations;
+using Workflow.Activities.Scenarios;
+using Workflow.Engine.Instances;
+using Workflow.Engine.Storage;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Activities.Cases.Submitting;
+
+/// <summary>申请: case, workflow and the caller's key are committed together or not at all.</summary>
+internal sealed class SubmitCaseHandler(
+    IScenarios scenarios,
+    IOrganisations organisations,
+    ApplicationForms forms,
+    IWorkflows workflows,
+    IUnitOfWorkFactory units) : IRequestHandler<SubmitCase, CaseReceipt>
+{
+    public async Task<CaseReceipt> Handle(SubmitCase request, CancellationToken cancellationToken)
+    {
+        var scenario = scenarios.Find(request.Scenario) ?? throw ApplicationForms.Invalid(
+            [new FieldError("/scenario", "没有这个主题，请从主题列表中选择。")]);
+        var tenant = Divisions.FindTenant(request.Division) ?? throw ApplicationForms.Invalid(
+            [new FieldError("/division", "请选择江苏省内的行政区划。")]);
+        var plan = Plan(scenario, tenant);
+        var form = await forms.ReceiveAsync(
+            tenant, scenario, request.Form, request.Context.Caller.Id, cancellationToken);
+        return await Retry.OnConflictAsync(
+            () => FileAsync(request, scenario, tenant, plan, form, cancellationToken), cancellationToken);
+    }
+
+    private async Task<CaseReceipt> FileAsync(
+        SubmitCase request,
+        Scenario scenario,
+        string tenant,
+        IReadOnlyList<PlannedItem> plan,
+        ReceivedForm form,
+        CancellationToken cancellation)
+    {
+        var origin = request.Context.In(tenant);
+        await using var unit = await units.BeginAsync(origin, cancellation);
+        var year = ChinaTime.DayOf(unit.Now).Year;
+        var number = CaseNumber.Of(tenant, year, await unit.NextNumberAsync(tenant, "case", year, cancellation));
+        var stream = await unit.LoadAsync<CaseState>(CaseNumber.Stream(number), cancellation);
+        var filed = new CaseSubmitted(
+            number, scenario.Code, scenario.Name, request.Division, form.Applicant, form.Lookups,
+            origin.Actor.Id, CaseNumber.InstanceId(number), scenario.PromisedDays, plan, form.Tree);
+        unit.Append(stream, [filed]);
+        await workflows.StartAsync(unit, Start(scenario, tenant, filed), cancellation);
+        return await unit.CommitAsync(request.Context, CaseDesk.Receipt(number), 202, cancellation);
+    }
+
+    private static StartRequest Start(Scenario scenario, string tenant, CaseSubmitted filed) => new(
+        scenario.DefinitionId,
+        JsonSerializer.SerializeToElement(
+            new { filed.CaseNumber, filed.Scenario, filed.Division, tenant, filed.Form }, EngineJson.Options),
+        filed.CaseNumber,
+        filed.InstanceId,
+        $"{filed.Title} {filed.CaseNumber}");
+
+    private IReadOnlyList<PlannedItem> Plan(Scenario scenario, string tenant)
+    {
+        try
+        {
+            return
+            [
+                .. from item in scenario.Items
+                   select new PlannedItem(
+                       item.Code, item.Name, organisations.InRole(tenant, item.Organisation).Code,
+                       item.PromisedDays, item.StatutoryDays, item.After, item.OnDenied),
+            ];
+        }
+        catch (KeyNotFoundException)
+        {
+            throw ApplicationForms.Invalid([new FieldError("/division", "该地区尚未开通此主题，请选择已开通的地区。")]);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Workflow.Activities.Callers;
+using Workflow.Activities.Common;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Activities.Cases.Viewing;
+
+/// <summary>How much of a case a caller may see.</summary>
+internal enum Sight
+{
+    /// <summary>Not even that it exists.</summary>
+    None,
+
+    /// <summary>All but personal values.</summary>
+    Masked,
+
+    /// <summary>All: the applicant, and the clerks who decide.</summary>
+    Clear,
+}
+
+/// <summary>Who may see and do what with a case.</summary>
+internal static class CaseAccess
+{
+    public static Sight Of(Caller caller, CaseState state) =>
+        IsFiler(caller, state) || Decides(caller, state) ? Sight.Clear
+        : WillDecide(caller, state) || Oversees(caller, state) ? Sight.Masked
+        : Sight.None;
+
+    public static bool IsFiler(Caller caller, CaseState state) => caller.Id == state.Filer;
+
+    public static void RequireFiler(Caller caller, Loaded<CaseState> found)
+    {
+        if (!found.Exists || Of(caller, found.State) == Sight.None)
+        {
+            throw CaseNumber.Unknown();
+        }
+
+        if (!IsFiler(caller, found.State))
+        {
+            throw new RefusalException(RefusalKind.Forbidden, "case.not-yours", "只有申请人本人可以进行此操作。");
+        }
+    }
+
+    private static bool Decides(Caller caller, CaseState state) =>
+        IsClerk(caller)
+        && (state.Items.Any(item => item.Number is not null && item.Plan.Organisation == caller.Organisation)
+            || state.Tasks.Any(task => task.Organisation == caller.Organisation));
+
+    private static bool WillDecide(Caller caller, CaseState state) =>
+        IsClerk(caller) && state.Items.Any(item => item.Plan.Organisation == caller.Organisation);
+
+    private static bool Oversees(Caller caller, CaseState state) =>
+        (caller.Is(Roles.Coordinator) || caller.Is(Roles.Auditor) || caller.Is(Roles.Administrator))
+        && (caller.IsProvincial || caller.Tenant == CaseNumber.TenantOf(state.Number));
+
+    private static bool IsClerk(Caller caller) => caller.Is(Roles.Clerk) && caller.Organisation.Length > 0;
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Marten;
+using MediatR;
+using Workflow.Activities.Cases.Items;
+using Workflow.Engine.Privacy;
+using Workflow.Engine.Storage;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Activities.Cases.Viewing;
+
+/// <summary>Shows one case.</summary>
+internal sealed class GetCaseHandler(IUnitOfWorkFactory units, IVault vault, CaseViewer viewer)
+    : IRequestHandler<GetCase, CaseView>
+{
+    public async Task<CaseView> Handle(GetCase request, CancellationToken cancellationToken)
+    {
+        var number = request.CaseNumber;
+        var tenant = CaseNumber.TenantOf(number);
+        await using var unit = await units.BeginAsync(
+            new Origin(request.Caller.In(tenant), number), cancellationToken);
+        var found = await unit.LoadAsync<CaseState>(CaseNumber.Stream(number), cancellationToken);
+        if (!found.Exists || CaseAccess.Of(request.Caller, found.State) == Sight.None)
+        {
+            throw CaseNumber.Unknown();
+        }
+
+        var rows = await unit.Session.Query<ItemRow>().Where(row => row.CaseNumber == number)
+            .ToListAsync(cancellationToken);
+        var everything = JsonSerializer.SerializeToElement(new { found.State, rows }, EngineJson.Options);
+        var keys = await vault.OpenAsync(tenant, everything, cancellationToken);
+        return viewer.Show(request.Caller, found.State, rows, keys);
+    }
+}

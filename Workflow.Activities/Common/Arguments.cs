@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Workflow.Engine.Privacy;
+using Workflow.Engine.Storage;
+
+namespace Workflow.Activities.Common;
+
+/// <summary>
+/// The arguments of a domain command as an activity's inputs gave them. Any of them may come sealed when the expression
+/// behind it read personal values: words of the machine (codes, results) are opened, words of people stay sealed.
+/// </summary>
+internal sealed class Arguments(JsonElement payload, KeyRing keys)
+{
+    public KeyRing Keys => keys;
+
+    /// <summary>Opens the keys that a payload needs.</summary>
+    public static async Task<Arguments> OpenAsync(
+        IVault vault,
+        string tenant,
+        JsonElement payload,
+        CancellationToken cancellation) =>
+        new(payload, SealedJson.Find(payload).Any()
+            ? await vault.OpenAsync(tenant, payload, cancellation)
+            : KeyRing.Empty);
+
+    /// <summary>As it came; undefined when it is absent.</summary>
+    public JsonElement Raw(string name) =>
+        payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty(name, out var value) ? value : default;
+
+    /// <summary>A machine word, opened; null when it is blank.</summary>
+    public string? Text(string name)
+    {
+        var value = Opened(Raw(name));
+        return value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text)
+            ? text.Trim()
+            : null;
+    }
+
+    /// <summary>A yes or no.</summary>
+    public bool Flag(string name) => Opened(Raw(name)).ValueKind == JsonValueKind.True;
+
+    /// <summary>A number, or null.</summary>
+    public int? Number(string name) => Opened(Raw(name)) is var value
+        && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+
+    /// <summary>Words of a person; null when they are blank.</summary>
+    public Remark? Remark(string name) => Common.Remark.From(Raw(name));
+
+    /// <summary>The members of a list. A list that came sealed as a whole is taken apart, its members' values stay sealed.</summary>
+    public IReadOnlyList<Arguments> List(string name)
+    {
+        var value = Raw(name);
+        if (SealedJson.Read(value) is { } whole)
+        {
+            value = JsonSerializer.SerializeToElement(
+                SealLeaves(keys.OpenTree(value), whole.Subject), EngineJson.Options);
+        }
+
+        return value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Select(member => new Arguments(member, keys))]
+            : [];
+    }
+
+    private JsonElement Opened(JsonElement value) =>
+        SealedJson.Read(value) is { } found ? keys.Open(found) : value;
+
+    private JsonNode? SealLeaves(JsonNode? node, string subject) => node switch
+    {
+        JsonObject members => new JsonObject(members.Select(
+            member => KeyValuePair.Create(member.Key, SealLeaves(member.Value, subject)))),
+        JsonArray list => new JsonArray([.. list.Select(member => SealLeaves(member, subject))]),
+        null => null,
+        _ => keys.SealNode(subject, node.DeepClone()),
+    };
+}

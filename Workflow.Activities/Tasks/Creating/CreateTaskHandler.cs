@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Workflow.Activities.Calendars;
+using Workflow.Activities.Cases;
+using Workflow.Activities.Cases.Items;
+using Workflow.Activities.Common;
+using Workflow.Activities.Forms;
+using Workflow.Activities.Organisations;
+using Workflow.Activities.Tasks.Reminding;
+using Workflow.Engine.Privacy;
+
+namespace Workflow.Activities.Tasks.Creating;
+
+/// <summary>Creates a task, with its reminder and its deadline.</summary>
+internal sealed class CreateTaskHandler(
+    IVault vault,
+    IOrganisations organisations,
+    IFormLibrary forms,
+    ICalendars calendars) : CaseCommandHandler(CommandKind, vault)
+{
+    public const string CommandKind = "task.create";
+
+    protected override async Task<JsonElement> RunAsync(CaseCommand command, CancellationToken cancellation)
+    {
+        var (arguments, unit, state) = (command.Arguments, command.Unit, command.State);
+        var item = arguments.Text("item") is { } code ? ItemOpening.Require(state, code) : null;
+        if (state.HasEnded || item?.Result is not null)
+        {
+            return CommandActivity.Answer(CommandActivity.Terminated);
+        }
+
+        var (limit, dueAt) = await LimitAsync(command, item, cancellation);
+        var (schema, example) = Form(arguments);
+        var created = new TaskCreated(
+            arguments.Text("taskId")!,
+            arguments.Text("name") ?? throw Refusals.Invalid("task.name-required", "待办须有名称。"),
+            state.Number,
+            state.Title,
+            item?.Plan.Code,
+            Organisation(arguments.Text("organisation"), item, unit.Origin.Tenant),
+            state.Applicant,
+            command.Command.InstanceId!,
+            command.Command.BookmarkId!,
+            schema,
+            example,
+            TaskOutcomes.Read(arguments.List("outcomes")),
+            limit,
+            dueAt);
+        unit.Append(await unit.LoadAsync<TaskState>(TaskState.Stream(created.TaskId), cancellation), [created]);
+        command.Append([new CaseTaskOpened(created.TaskId, created.Name, created.Organisation, created.Item)]);
+        TaskSchedule.Plan(unit, created.TaskId, state.Number, dueAt, calendars.China);
+        return CommandActivity.Answer(CommandActivity.Done);
+    }
+
+    private string Organisation(string? given, CaseItem? item, string tenant)
+    {
+        try
+        {
+            return given is null
+                ? item?.Plan.Organisation ?? throw Refusals.Invalid("task.organisation-required", "待办须指定办理单位或联办事项。")
+                : (organisations.Find(given) ?? organisations.InRole(tenant, given)).Code;
+        }
+        catch (KeyNotFoundException)
+        {
+            throw Refusals.Invalid("task.organisation-unknown", $"没有承担“{given}”角色的单位。");
+        }
+    }
+
+    /// <summary>Its own limit, or its item's, or the whole's.</summary>
+    private async Task<(int Days, DateTimeOffset? DueAt)> LimitAsync(
+        CaseCommand command,
+        CaseItem? item,
+        CancellationToken cancellation)
+    {
+        if (command.Arguments.Number("dueDays") is { } days and >= 0)
+        {
+            return (days, calendars.China.Deadline(command.Unit.Now, days));
+        }
+
+        if (item is not { IsOpen: true })
+        {
+            return (command.State.PromisedDays, command.State.DueAt);
+        }
+
+        var linked = await command.Unit.LoadAsync<ItemState>(ItemState.Stream(item.Number!), cancellation);
+        return (item.Plan.PromisedDays, linked.State.DueAt);
+    }
+
+    private (JsonElement Schema, JsonElement Example) Form(Arguments arguments)
+    {
+        var given = arguments.Raw("example");
+        var nothing = JsonSerializer.SerializeToElement(new JsonObject());
+        if (arguments.Text("form") is { } code)
+        {
+            var form = forms.Find(code) ?? throw Refusals.Invalid(
+                "task.form-unknown", $"definitions/forms 中没有表单“{code}”。");
+            return (
+                JsonSerializer.SerializeToElement(form.Schema),
+                IsObject(given) ? given : JsonSerializer.SerializeToElement(form.Example));
+        }
+
+        return (IsObject(arguments.Raw("form")) ? arguments.Raw("form") : nothing, IsObject(given) ? given : nothing);
+    }
+
+    private static bool IsObject(JsonElement value) => value.ValueKind == JsonValueKind.Object;
+}

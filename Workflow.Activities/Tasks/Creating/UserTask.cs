@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Workflow.Activities.Cases;
+using Workflow.Activities.Common;
+using Workflow.Engine.Activities;
+using Workflow.Engine.Execution;
+using Workflow.Engine.Storage;
+
+namespace Workflow.Activities.Tasks.Creating;
+
+/// <summary>The activity 待办: waits for a clerk's decision and goes on by the outcome the clerk chose.</summary>
+internal sealed class UserTask() : CommandActivity(
+    OneThing.Descriptor(
+        "UserTask",
+        "待办",
+        "交由部门工作人员办理，按其选择的结果继续；办件或事项已终止时走“Terminated”。",
+        [
+            OneThing.Input("Name", "名称", "要办的事。"),
+            OneThing.Input("Organisation", "办理单位", "单位角色（如 health）或代码；留空时取联办事项的单位。"),
+            OneThing.Item,
+            OneThing.Input("Form", "表单", "definitions/forms 中的表单代码，或 JSON Schema。", "Object"),
+            OneThing.Input("Example", "填写示例", "留空时取表单自带的示例。", "Object", "multi-line"),
+            OneThing.Input(
+                "Outcomes", "办理结果", "数组，每项为 {name, label, requiresComment}，有利的在前。", "Object", "multi-line"),
+            OneThing.Input("DueDays", "时限（工作日）", "留空时取联办事项的承诺时限。", "Int32"),
+        ],
+        [
+            new OutputDescriptor("Outcome", "String", "办理结果"),
+            new OutputDescriptor("Form", "Object", "填写的表单"),
+            new OutputDescriptor("Comment", "String", "意见"),
+        ],
+        outcomes: []),
+    CreateTaskHandler.CommandKind)
+{
+    /// <summary>Kind of the bookmark it waits on; its key is the task's id.</summary>
+    public const string BookmarkKind = "UserTask";
+
+    public override void Execute(IActivityContext context)
+    {
+        var taskId = context.NewId();
+        Issue(context, context.CreateBookmark(BookmarkKind, taskId), new JsonObject { ["taskId"] = taskId });
+    }
+
+    public override void Resume(IActivityContext context, Resumption resumption)
+    {
+        if (resumption is Resumption.ByBookmark { Input: { } input })
+        {
+            context.SetOutput("Outcome", input.GetProperty("outcome"));
+            context.SetOutput("Form", input.GetProperty("form"));
+            context.SetOutput("Comment", input.GetProperty("comment"));
+            context.Complete(input.GetProperty("outcome").GetString()!);
+        }
+        else
+        {
+            base.Resume(context, resumption);
+        }
+    }
+
+    /// <summary>The stimulus of a completed task.</summary>
+    public static ResumeBookmark Completion(string bookmarkId, string outcome, JsonElement form, Remark? comment) => new(
+        bookmarkId,
+        JsonSerializer.SerializeToElement(
+            new JsonObject
+            {
+                ["outcome"] = outcome,
+                ["form"] = JsonNode.Parse(form.GetRawText()),
+                ["comment"] = JsonSerializer.SerializeToNode(comment?.Sealed, EngineJson.Options),
+            }));
+
+    /// <summary>The stimulus that ends the branch of a task nobody needs any more.</summary>
+    public static ResumeBookmark Termination(string bookmarkId) =>
+        Completion(bookmarkId, Terminated, JsonSerializer.SerializeToElement(new JsonObject()), null);
+
+    protected override void Answered(IActivityContext context, JsonElement answer)
+    {
+        if (PortOf(answer) == Terminated)
+        {
+            context.Complete(Terminated);
+        }
+    }
+}

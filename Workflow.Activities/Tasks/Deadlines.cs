@@ -1,0 +1,46 @@
+using Workflow.Activities.Calendars;
+using Workflow.Activities.Cases;
+using Workflow.Activities.Cases.Items;
+using Workflow.Activities.Tasks.Deciding;
+using Workflow.Activities.Tasks.Reminding;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Activities.Tasks;
+
+/// <summary>Moves the deadlines of a case's open items and tasks when its clock starts again or runs on.</summary>
+internal sealed class Deadlines(ICalendars calendars)
+{
+    /// <summary>补正: every count starts again.</summary>
+    public Task RestartAsync(IUnitOfWork unit, CaseState state, CancellationToken cancellation) =>
+        MoveAsync(unit, state, (_, days) => calendars.China.Deadline(unit.Now, days), cancellation);
+
+    /// <summary>特别程序: the time in between does not count.</summary>
+    public Task MoveOnAsync(IUnitOfWork unit, CaseState state, DateTimeOffset stoppedAt, CancellationToken cancellation) =>
+        MoveAsync(unit, state, (dueAt, _) => calendars.China.Moved(dueAt, stoppedAt, unit.Now), cancellation);
+
+    private async Task MoveAsync(
+        IUnitOfWork unit,
+        CaseState state,
+        Func<DateTimeOffset, int, DateTimeOffset> move,
+        CancellationToken cancellation)
+    {
+        foreach (var item in state.Items.Where(each => each.IsOpen))
+        {
+            var linked = await unit.LoadAsync<ItemState>(ItemState.Stream(item.Number!), cancellation);
+            unit.Append(linked, [new ItemDueMoved(
+                move(linked.State.DueAt, item.Plan.PromisedDays),
+                move(linked.State.StatutoryDueAt, item.Plan.StatutoryDays))]);
+        }
+
+        foreach (var task in state.Tasks)
+        {
+            var found = await unit.LoadAsync<TaskState>(TaskState.Stream(task.Id), cancellation);
+            if (found.State is { IsOpen: true, DueAt: { } dueAt, Created: { } created })
+            {
+                var moved = move(dueAt, created.LimitDays);
+                unit.Append(found, TaskDecisions.MoveDue(found.State, moved));
+                TaskSchedule.Plan(unit, task.Id, state.Number, moved, calendars.China);
+            }
+        }
+    }
+}

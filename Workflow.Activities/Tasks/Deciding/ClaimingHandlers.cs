@@ -1,0 +1,23 @@
+using MediatR;
+
+namespace Workflow.Activities.Tasks.Deciding;
+
+/// <summary>认领.</summary>
+internal sealed class ClaimTaskHandler(TaskDesk desk) : IRequestHandler<ClaimTask, TaskView>
+{
+    public Task<TaskView> Handle(ClaimTask request, CancellationToken cancellationToken) => desk.ActAsync(
+        request.Context,
+        request.Id,
+        (_, state) => Task.FromResult(TaskDecisions.Claim(state, request.Context.Caller.Id)),
+        cancellationToken);
+}
+
+/// <summary>Gives back.</summary>
+internal sealed class ReleaseTaskHandler(TaskDesk desk) : IRequestHandler<ReleaseTask, TaskView>
+{
+    public Task<TaskView> Handle(ReleaseTask request, CancellationToken cancellationToken) => desk.ActAsync(
+        request.Context,
+        request.Id,
+        (_, state) => Task.FromResult(TaskDecisions.Release(state, request.Context.Caller.Id)),
+        cancellationToken);
+}

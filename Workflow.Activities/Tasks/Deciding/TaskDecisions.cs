@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Workflow.Activities.Common;
+
+namespace Workflow.Activities.Tasks.Deciding;
+
+/// <summary>What a clerk may do with a task. Doing again what is already so changes nothing.</summary>
+internal static class TaskDecisions
+{
+    public static IReadOnlyList<object> Claim(TaskState state, string clerk) => RequireOpen(state).ClaimedBy switch
+    {
+        null => [new TaskClaimed(clerk)],
+        var holder when holder == clerk => [],
+        _ => throw ClaimedByAnother(),
+    };
+
+    public static IReadOnlyList<object> Release(TaskState state, string clerk) => RequireOpen(state).ClaimedBy switch
+    {
+        null => [],
+        var holder when holder == clerk => [new TaskReleased()],
+        _ => throw ClaimedByAnother(),
+    };
+
+    /// <summary>Decides; an unclaimed task is claimed with it.</summary>
+    public static IReadOnlyList<object> Complete(
+        TaskState state, string clerk, string outcome, JsonElement form, Remark? comment)
+    {
+        RequireCompletable(state, clerk, outcome, hasComment: comment is not null);
+        return [.. Claim(state, clerk), new TaskCompleted(clerk, outcome, form, comment)];
+    }
+
+    /// <summary>Refuses what cannot be completed so, before anything is sealed.</summary>
+    public static void RequireCompletable(TaskState state, string clerk, string outcome, bool hasComment)
+    {
+        _ = Claim(state, clerk);
+        var chosen = state.Created!.Outcomes.FirstOrDefault(each => each.Name == outcome);
+        if (chosen is null)
+        {
+            var names = string.Join('、', state.Created.Outcomes.Select(each => each.Name));
+            throw Refusals.Invalid(
+                "task.outcome-unknown", "请选择一个办理结果。", new FieldError("/outcome", $"请从以下结果中选择：{names}。"));
+        }
+
+        if (chosen.RequiresComment && !hasComment)
+        {
+            throw Refusals.Invalid(
+                "task.comment-required", $"选择“{chosen.Label}”时必须填写意见。",
+                new FieldError("/comment", "请写明理由。"));
+        }
+    }
+
+    public static IReadOnlyList<object> Cancel(TaskState state) => state.IsOpen ? [new TaskCancelled()] : [];
+
+    public static IReadOnlyList<object> MoveDue(TaskState state, DateTimeOffset dueAt) =>
+        state.IsOpen && state.DueAt != dueAt ? [new TaskDueMoved(dueAt)] : [];
+
+    /// <summary>A reminder that fell due; one for a deadline that was moved says nothing.</summary>
+    public static IReadOnlyList<object> Remind(TaskState state, DateTimeOffset forDueAt) =>
+        state is { IsOpen: true, RemindedAt: null } && state.DueAt == forDueAt ? [new TaskReminded()] : [];
+
+    /// <summary>The deadline passed.</summary>
+    public static IReadOnlyList<object> BecomeOverdue(TaskState state, DateTimeOffset forDueAt) =>
+        state is { IsOpen: true, OverdueAt: null } && state.DueAt == forDueAt ? [new TaskBecameOverdue()] : [];
+
+    private static TaskState RequireOpen(TaskState state) => state.Status switch
+    {
+        TaskStatus.Completed => throw Refusals.Conflict("task.completed", "该待办已经办理完毕。"),
+        TaskStatus.Cancelled => throw Refusals.Conflict("task.cancelled", "该待办已取消，无需办理。"),
+        _ => state,
+    };
+
+    private static RefusalException ClaimedByAnother() =>
+        Refusals.Conflict("task.claimed-by-another", "该待办已由其他人员认领，如需办理请联系对方退回。");
+}

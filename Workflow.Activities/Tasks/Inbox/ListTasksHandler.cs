@@ -1,0 +1,77 @@
+using Marten;
+using MediatR;
+using Workflow.Activities.Callers;
+using Workflow.Activities.Common;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Activities.Tasks.Inbox;
+
+/// <summary>The inbox: there as soon as the commit that created a task has returned.</summary>
+internal sealed class ListTasksHandler(IUnitOfWorkFactory units, TaskViewer viewer)
+    : IRequestHandler<ListTasks, Page<TaskView>>
+{
+    private const int Most = 200;
+
+    public async Task<Page<TaskView>> Handle(ListTasks request, CancellationToken cancellationToken)
+    {
+        var caller = request.Caller;
+        if (!caller.Is(Roles.Clerk))
+        {
+            return new Page<TaskView>([], 0);
+        }
+
+        await using var unit = await units.BeginAsync(
+            new Origin(caller.In(caller.Tenant), "list-tasks"), cancellationToken);
+        var rows = Matching(unit.Session.Query<TaskRow>(), request);
+        var total = await rows.CountAsync(cancellationToken);
+        var page = await Sorted(rows, request.Sort)
+            .Skip(Math.Max(0, request.Skip))
+            .Take(Math.Clamp(request.Take, 0, Most))
+            .ToListAsync(cancellationToken);
+        return new Page<TaskView>(await viewer.ShowAsync(caller.Tenant, page, cancellationToken), total);
+    }
+
+    private static IQueryable<TaskRow> Matching(IQueryable<TaskRow> rows, ListTasks request)
+    {
+        var organisation = request.Caller.Organisation;
+        rows = InState(rows.Where(row => row.Organisation == organisation), request.State, request.Caller.Id);
+        if (request.CaseNumber is { Length: > 0 } number)
+        {
+            rows = rows.Where(row => row.CaseNumber == number);
+        }
+
+        if (request.Search?.Trim() is { Length: > 0 } search)
+        {
+            rows = rows.Where(row => row.Name.Contains(search) || row.CaseNumber.Contains(search));
+        }
+
+        return rows;
+    }
+
+    private static IQueryable<TaskRow> InState(IQueryable<TaskRow> rows, string? state, string caller) => state switch
+    {
+        null or "" or "open" => rows.Where(row =>
+            row.State == TaskStatus.Open || (row.State == TaskStatus.Claimed && row.ClaimedBy == caller)),
+        "mine" => rows.Where(row => row.State == TaskStatus.Claimed && row.ClaimedBy == caller),
+        "unclaimed" => rows.Where(row => row.State == TaskStatus.Open),
+        "done" => rows.Where(row => row.State == TaskStatus.Completed || row.State == TaskStatus.Cancelled),
+        _ => throw Refusals.Invalid(
+            "tasks.state-unknown", "没有这种筛选。", new FieldError("/state", "请用 open、mine、unclaimed 或 done。")),
+    };
+
+    private static IQueryable<TaskRow> Sorted(IQueryable<TaskRow> rows, string? sort)
+    {
+        var ordered = sort switch
+        {
+            null or "" or "dueAt" => rows.OrderBy(row => row.DueAt),
+            "-dueAt" => rows.OrderByDescending(row => row.DueAt),
+            "createdAt" => rows.OrderBy(row => row.CreatedAt),
+            "-createdAt" => rows.OrderByDescending(row => row.CreatedAt),
+            "name" => rows.OrderBy(row => row.Name),
+            "-name" => rows.OrderByDescending(row => row.Name),
+            _ => throw Refusals.Invalid(
+                "tasks.sort-unknown", "不能这样排序。", new FieldError("/sort", "请用 dueAt、createdAt 或 name，前加减号为倒序。")),
+        };
+        return ordered.ThenBy(row => row.Id);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Workflow.Activities.Callers;
+using Workflow.Activities.Common;
+using Workflow.Activities.Tasks.Inbox;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Activities.Tasks;
+
+/// <summary>Where clerks act on tasks: found, checked, decided, committed.</summary>
+internal sealed class TaskDesk(IUnitOfWorkFactory units, TaskViewer viewer)
+{
+    public Task<TaskView> ActAsync(
+        CommandContext context,
+        string taskId,
+        Func<IUnitOfWork, TaskState, Task<IReadOnlyList<object>>> decide,
+        CancellationToken cancellation) =>
+        Retry.OnConflictAsync(
+            async () =>
+            {
+                await using var unit = await BeginAsync(context.Caller, context.CorrelationId, cancellation);
+                var found = await unit.LoadAsync<TaskState>(TaskState.Stream(taskId), cancellation);
+                var state = TaskAccess.Require(context.Caller, found);
+                context.RequireVersion(found.Version);
+                var decided = await decide(unit, state);
+                var after = decided.Count == 0 ? found : unit.Append(found, decided);
+                var row = TaskRow.Of(after.State.Created!, after.State);
+
+                // The answer bound to the caller's key is stored: it keeps personal values sealed.
+                await unit.CommitAsync(context, viewer.Show(row, Node(row.Example)), 200, cancellation);
+                return await viewer.ShowAsync(context.Caller.Tenant, row, cancellation);
+            },
+            cancellation);
+
+    public async Task<TaskView> FindAsync(Caller caller, string taskId, CancellationToken cancellation)
+    {
+        await using var unit = await BeginAsync(caller, taskId, cancellation);
+        var found = await unit.LoadAsync<TaskState>(TaskState.Stream(taskId), cancellation);
+        var state = TaskAccess.Require(caller, found);
+        return await viewer.ShowAsync(caller.Tenant, TaskRow.Of(state.Created!, state), cancellation);
+    }
+
+    // A stream of another tenant is not found in the caller's own.
+    private Task<IUnitOfWork> BeginAsync(Caller caller, string correlation, CancellationToken cancellation) =>
+        units.BeginAsync(new Origin(caller.In(caller.Tenant), correlation), cancellation);
+
+    private static JsonNode Node(JsonElement example) => JsonNode.Parse(example.GetRawText()) ?? new JsonObject();
+}
