@@ -21,7 +21,7 @@ internal sealed class DataServiceActivity(DataService service) : IActivity
 
     private readonly IReadOnlyList<(string Property, string Input)> properties =
     [
-        .. (service.Request["properties"] as JsonObject ?? []).Select(property => (property.Key, PascalCase.Of(property.Key))),
+        .. (service.Request["properties"] as JsonObject ?? []).Select(property => (property.Key, PascalCase.InputOf(property.Key))),
     ];
 
     public ActivityDescriptor Descriptor { get; } = DataServiceDescriptor.Of(service, OnBehalfOf);

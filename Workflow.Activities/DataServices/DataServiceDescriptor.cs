@@ -32,7 +32,7 @@ internal static class DataServiceDescriptor
             var choices = (property["enum"] as JsonArray)?.Select(choice => choice!.ToString()).ToList();
             var type = property["type"]?.ToString();
             yield return new InputDescriptor(
-                PascalCase.Of(name),
+                PascalCase.InputOf(name),
                 TypeName(type),
                 property["title"]?.ToString() ?? name,
                 (property["description"]?.ToString() ?? string.Empty) + (required.Contains(name) ? string.Empty : "（可不填）"),

@@ -21,7 +21,7 @@ internal static partial class DataServiceFile
         var (response, responseSchema) = Schema(root, "response");
         var names = (request["properties"] as JsonObject ?? []).Select(property => property.Key).ToList();
         Require(
-            names.Select(PascalCase.Of).Concat(DataServiceActivity.OwnInputs).Distinct(StringComparer.Ordinal).Count()
+            names.Select(PascalCase.InputOf).Concat(DataServiceActivity.OwnInputs).Distinct(StringComparer.Ordinal).Count()
                 == names.Count + DataServiceActivity.OwnInputs.Count,
             $"Two properties of 'request' give the same input name, or one of {string.Join(", ", DataServiceActivity.OwnInputs)}.");
         var address = Text(root, "address");
