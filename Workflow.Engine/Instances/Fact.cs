@@ -38,13 +38,15 @@ public abstract record Fact;
 /// <param name="Visit">How many times the node has begun in this instance, from 1.</param>
 /// <param name="Inputs">Evaluated inputs by Elsa's input name, personal values sealed; null when it has none.</param>
 /// <param name="Variables">Initial values of the variables whose scope this execution opens, by variable id.</param>
+/// <param name="Tag">What the parent gave when it scheduled the activity.</param>
 public sealed record ActivityStarted(
     string ExecutionId,
     string NodeId,
     string? ParentId,
     int Visit,
     ImmutableDictionary<string, JsonElement>? Inputs = null,
-    ImmutableDictionary<string, JsonElement>? Variables = null) : Fact;
+    ImmutableDictionary<string, JsonElement>? Variables = null,
+    string? Tag = null) : Fact;
 
 /// <summary>An activity completed.</summary>
 /// <param name="ExecutionId">Which execution.</param>

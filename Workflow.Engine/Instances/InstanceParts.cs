@@ -46,6 +46,10 @@ public enum WorkflowSubStatus
 /// <param name="Bag">What it remembers.</param>
 /// <param name="Variables">Variables of the scope it opens, by id.</param>
 /// <param name="IsFaulted">Whether it faulted (its incident is open).</param>
+/// <param name="Visit">Which visit of the node it is, from 1.</param>
+/// <param name="Tag">What the parent gave when it scheduled the activity.</param>
+/// <param name="EffectCount">Effects it has asked for so far.</param>
+/// <param name="WaitCount">Bookmarks, commands and child instances it has asked for so far.</param>
 public sealed record ActivityExecution(
     string Id,
     string NodeId,
@@ -53,7 +57,11 @@ public sealed record ActivityExecution(
     ImmutableDictionary<string, JsonElement> Inputs,
     JsonElement? Bag,
     ImmutableDictionary<string, JsonElement> Variables,
-    bool IsFaulted = false);
+    bool IsFaulted = false,
+    int Visit = 1,
+    string? Tag = null,
+    int EffectCount = 0,
+    int WaitCount = 0);
 
 /// <summary>Where an execution waits to be resumed.</summary>
 /// <param name="Id">Unique in the instance and, with the instance id, everywhere.</param>

@@ -27,18 +27,32 @@ public sealed partial record InstanceState
         ActivityCompleted f => Complete(f),
         ActivityCancelled f => this with { Executions = Executions.Remove(f.ExecutionId) },
         ActivityFaulted f => Fault(f, at),
-        BagChanged f => Change(f.ExecutionId, execution => execution with { Bag = f.Bag }),
+        BagChanged f => Keep(f.Bag).Change(f.ExecutionId, execution => execution with { Bag = f.Bag }),
         VariableSet f => Keep(f.Value).Change(
             f.ScopeId,
             execution => execution with { Variables = execution.Variables.SetItem(f.VariableId, f.Value) }),
         OutputSet f => Keep(f.Value) with { Output = Output.SetItem(f.Name, f.Value) },
-        BookmarkCreated f => this with { Bookmarks = Bookmarks.SetItem(f.Bookmark.Id, f.Bookmark) },
+        BookmarkCreated f => Keep(f.Bookmark.Payload ?? default).Waiting(f.Bookmark.ExecutionId) with
+        {
+            Bookmarks = Bookmarks.SetItem(f.Bookmark.Id, f.Bookmark),
+        },
         BookmarkBurned f => this with { Bookmarks = Bookmarks.Remove(f.BookmarkId) },
-        EffectRequested f => Keep(f.Effect.Request) with { Effects = Effects.SetItem(f.Effect.Key, f.Effect) },
+        EffectRequested f => Keep(f.Effect.Request).Change(
+            f.Effect.ExecutionId,
+            execution => execution with { EffectCount = execution.EffectCount + 1 }) with
+        {
+            Effects = Effects.SetItem(f.Effect.Key, f.Effect),
+        },
         EffectClosed f => this with { Effects = Effects.Remove(f.Key) },
-        CommandIssued f => this with { Commands = Commands.SetItem(f.Command.Id, f.Command) },
+        CommandIssued f => Keep(f.Command.Payload).Waiting(f.Command.ExecutionId) with
+        {
+            Commands = Commands.SetItem(f.Command.Id, f.Command),
+        },
         CommandClosed f => this with { Commands = Commands.Remove(f.CommandId) },
-        ChildRequested { Waits: true } f => this with { Children = Children.SetItem(f.InstanceId, f.ExecutionId) },
+        ChildRequested f => Waiting(f.ExecutionId) with
+        {
+            Children = f.Waits ? Children.SetItem(f.InstanceId, f.ExecutionId) : Children,
+        },
         ChildClosed f => this with { Children = Children.Remove(f.InstanceId) },
         CorrelationSet f => this with { CorrelationId = f.CorrelationId },
         NameSet f => this with { Name = f.Name },
@@ -76,7 +90,15 @@ public sealed partial record InstanceState
         {
             Executions = Executions.SetItem(
                 f.ExecutionId,
-                new ActivityExecution(f.ExecutionId, f.NodeId, f.ParentId, inputs, null, variables)),
+                new ActivityExecution(
+                    f.ExecutionId,
+                    f.NodeId,
+                    f.ParentId,
+                    inputs,
+                    null,
+                    variables,
+                    Visit: f.Visit,
+                    Tag: f.Tag)),
             Visits = Visits.SetItem(f.NodeId, f.Visit),
             LastExecution = LastExecution + 1,
         };
@@ -91,6 +113,7 @@ public sealed partial record InstanceState
             : outputs.Values.Aggregate(state, (kept, value) => kept.Keep(value)) with
             {
                 LastOutputs = LastOutputs.SetItem(NodePath.ActivityId(node), outputs),
+                LastResult = outputs.TryGetValue("Result", out var result) ? result : LastResult,
             };
     }
 
@@ -102,6 +125,9 @@ public sealed partial record InstanceState
             Incidents = Incidents.Add(new Incident(f.IncidentId, f.ExecutionId, node, f.Code, f.Message, f.Detail, at)),
         };
     }
+
+    private InstanceState Waiting(string executionId) =>
+        Change(executionId, execution => execution with { WaitCount = execution.WaitCount + 1 });
 
     private InstanceState Change(string executionId, Func<ActivityExecution, ActivityExecution> change) =>
         Executions.TryGetValue(executionId, out var execution)

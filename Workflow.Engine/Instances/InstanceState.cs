@@ -63,6 +63,9 @@ public sealed partial record InstanceState : IFoldable<InstanceState>
     public ImmutableDictionary<string, ImmutableDictionary<string, JsonElement>> LastOutputs { get; init; } =
         ImmutableDictionary<string, ImmutableDictionary<string, JsonElement>>.Empty;
 
+    /// <summary>The last output named <c>Result</c> of any activity: what <c>getLastResult</c> reads.</summary>
+    public JsonElement? LastResult { get; init; }
+
     /// <summary>How often each node has begun.</summary>
     public ImmutableDictionary<string, int> Visits { get; init; } = ImmutableDictionary<string, int>.Empty;
 

@@ -1,0 +1,61 @@
+namespace Workflow.Engine.Activities;
+
+/// <summary>Shortens the descriptors of built-in activities.</summary>
+internal static class Describe
+{
+    public const string Flow = "流程控制";
+    public const string Branching = "分支";
+    public const string Looping = "循环";
+    public const string Data = "数据";
+    public const string Composition = "组合";
+    public const string Events = "事件与等待";
+    public const string Console = "日志";
+    public const string Scripting = "脚本";
+
+    public static ActivityDescriptor Activity(
+        string name,
+        string category,
+        string displayName,
+        string description,
+        IReadOnlyList<InputDescriptor>? inputs = null,
+        IReadOnlyList<OutputDescriptor>? outputs = null,
+        IReadOnlyList<string>? outcomes = null,
+        IReadOnlyList<string>? ports = null,
+        bool isContainer = false,
+        bool isTrigger = false) =>
+        new(
+            $"Elsa.{name}",
+            1,
+            category,
+            displayName,
+            description,
+            inputs ?? [],
+            outputs ?? [],
+            outcomes ?? [],
+            ports ?? [],
+            isContainer,
+            isTrigger);
+
+    public static InputDescriptor Text(string name, string displayName, string description = "", string? byDefault = null) =>
+        new(name, "String", displayName, description, Default: byDefault);
+
+    public static InputDescriptor Any(string name, string displayName, string description = "") =>
+        new(name, "Object", displayName, description, UiHint: "multi-line");
+
+    public static InputDescriptor Flag(string name, string displayName, string description = "", string byDefault = "false") =>
+        new(name, "Boolean", displayName, description, UiHint: "checkbox", Default: byDefault);
+
+    public static InputDescriptor Number(string name, string displayName, string byDefault) =>
+        new(name, "Int32", displayName, Default: byDefault);
+
+    public static InputDescriptor Choice(
+        string name,
+        string typeName,
+        string displayName,
+        string byDefault,
+        params IReadOnlyList<KeyValuePair<string, string>> options) =>
+        new(name, typeName, displayName, UiHint: "dropdown", Default: byDefault, Options: options);
+
+    public static OutputDescriptor Result(string description, string typeName = "Object") =>
+        new("Result", typeName, "结果", description);
+}

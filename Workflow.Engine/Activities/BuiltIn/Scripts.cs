@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Workflow.Engine.Execution;
+using Workflow.Engine.Expressions;
+using Workflow.Engine.Expressions.JavaScript;
+
+namespace Workflow.Engine.Activities;
+
+/// <summary>Runs a script, which may choose the outcome.</summary>
+internal sealed class RunJavaScript(JavaScriptLanguage language) : IActivity
+{
+    public ActivityDescriptor Descriptor { get; } = Describe.Activity(
+        "RunJavaScript",
+        Describe.Scripting,
+        "运行 JavaScript",
+        "运行一段 JavaScript，可以用 setOutcome 选择出口。",
+        [
+            new InputDescriptor("Script", "String", "脚本", "要运行的代码", "code-editor"),
+            new InputDescriptor("PossibleOutcomes", "ICollection<String>", "可能的出口", "脚本可以选择的出口", "dynamic-outcomes"),
+        ],
+        [Describe.Result("脚本的结果")]);
+
+    public void Execute(IActivityContext context)
+    {
+        var script = context.Input("Script");
+        if (script.ValueKind != JsonValueKind.String)
+        {
+            throw new ExpressionException("“脚本”不是文字。");
+        }
+
+        var (value, outcomes) = language.Run(script.GetString()!, ((ActivityContext)context).Scope());
+        context.SetOutput("Result", value);
+        context.Complete(outcomes);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+
+namespace Workflow.Engine.Activities;
+
+/// <summary>One activity after another.</summary>
+internal sealed class Sequence : IActivity
+{
+    private const string Port = "activities";
+
+    public ActivityDescriptor Descriptor { get; } = Describe.Activity(
+        "Sequence", Describe.Flow, "顺序", "依次执行各个活动。", ports: [Port], isContainer: true);
+
+    public void Execute(IActivityContext context) => Go(context, 0);
+
+    public void ChildCompleted(IActivityContext context, ChildCompletion child) =>
+        Go(context, context.Bag()["index"]?.GetValue<int>() ?? 0);
+
+    private static void Go(IActivityContext context, int index)
+    {
+        var activities = context.Node.Under(Port);
+        if (index >= activities.Length)
+        {
+            context.Complete();
+            return;
+        }
+
+        context.Schedule(activities[index]);
+        context.SetBag(new JsonObject { ["index"] = index + 1 });
+    }
+}

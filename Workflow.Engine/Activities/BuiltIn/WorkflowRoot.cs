@@ -1,0 +1,25 @@
+namespace Workflow.Engine.Activities;
+
+/// <summary>The workflow itself: runs its root and completes with it.</summary>
+internal sealed class WorkflowRoot : IActivity
+{
+    public const string TypeName = "Elsa.Workflow";
+    public const string RootPort = "root";
+
+    public ActivityDescriptor Descriptor { get; } = Describe.Activity(
+        "Workflow", Describe.Composition, "流程", "整个流程。", ports: [RootPort], isContainer: true);
+
+    public void Execute(IActivityContext context)
+    {
+        if (context.Node.Child(RootPort) is { } root)
+        {
+            context.Schedule(root);
+        }
+        else
+        {
+            context.Complete();
+        }
+    }
+
+    public void ChildCompleted(IActivityContext context, ChildCompletion child) => context.Complete(child.Outcomes);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Workflow.Engine.Activities;
+using Workflow.Engine.Expressions;
+
+namespace Workflow.Engine.Definitions;
+
+/// <summary>Reads definitions and checks them against the activities and languages at hand.</summary>
+internal sealed class DefinitionParser(IActivityRegistry registry, ExpressionLanguages languages) : IDefinitionParser
+{
+    public ParsedDefinition Parse(JsonElement definition)
+    {
+        var problems = ImmutableArray.CreateBuilder<DefinitionProblem>();
+        if (definition.Member("root") is not { ValueKind: JsonValueKind.Object } root || root.Text("type") is null)
+        {
+            return new ParsedDefinition(null, [new DefinitionProblem(
+                string.Empty, string.Empty, "流程没有根活动（root），请在设计器中画出流程。")]);
+        }
+
+        var reader = new NodeReader(problems);
+        var variables = NodeReader.Variables(definition);
+        var child = reader.Read(root, NodePath.Workflow);
+        var workflow = new ActivityNode(
+            NodePath.Workflow,
+            NodePath.Workflow,
+            null,
+            WorkflowRoot.TypeName,
+            1,
+            JsonValues.EmptyObject,
+            ImmutableDictionary<string, ImmutableArray<ActivityNode>>.Empty.Add(WorkflowRoot.RootPort, [child]),
+            variables,
+            []);
+        var graph = Graph(definition, workflow, reader.Nodes.ToImmutable().Add(workflow.NodeId, workflow));
+        new DefinitionCheck(registry, languages, problems).Check(graph);
+        return new ParsedDefinition(graph, problems.ToImmutable());
+    }
+
+    private static WorkflowGraph Graph(
+        JsonElement definition,
+        ActivityNode workflow,
+        ImmutableDictionary<string, ActivityNode> nodes)
+    {
+        var definitionId = definition.Text("definitionId") ?? string.Empty;
+        var version = definition.Member("version") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value)
+            ? value
+            : 1;
+        return new WorkflowGraph(
+            definitionId,
+            definition.Text("id") ?? $"{definitionId}:{version}",
+            version,
+            definition.Text("name") ?? definitionId,
+            workflow,
+            nodes,
+            workflow.Variables,
+            Arguments(definition, "inputs"),
+            Arguments(definition, "outputs"),
+            definition.Member("options") is { ValueKind: JsonValueKind.Object } options ? options.Clone() : JsonValues.EmptyObject);
+    }
+
+    private static ImmutableArray<ArgumentDefinition> Arguments(JsonElement definition, string property) =>
+    [
+        .. NodeReader.Items(definition, property)
+            .Where(item => item.Text("name") is not null)
+            .Select(item => new ArgumentDefinition(
+                item.Text("name")!,
+                item.Text("type") ?? "Object",
+                item.Text("displayName"),
+                item.Text("description"))),
+    ];
+}

@@ -1,0 +1,217 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Workflow.Engine.Activities;
+using Workflow.Engine.Expressions;
+using Workflow.Engine.Instances;
+
+namespace Workflow.Engine.Execution;
+
+/// <content>How executions go on, complete, fault and are cancelled, and how the whole ends.</content>
+internal sealed partial class BurstRun
+{
+    /// <summary>Runs an activity's code. Whatever goes wrong in it is its fault, not the engine's.</summary>
+    public void Invoke(string executionId, Action<ActivityContext> code)
+    {
+        var activityContext = new ActivityContext(this, State.Executions[executionId]);
+        try
+        {
+            code(activityContext);
+        }
+        catch (Exception exception) when (IsFault(exception))
+        {
+            Fault(executionId, exception, activityContext.Reader);
+        }
+
+        if (IsAlive(executionId))
+        {
+            activityContext.KeepOutputs();
+            if (!Waits(executionId))
+            {
+                Fault(executionId, "NothingAwaited", "活动既没有完成，也没有等待任何事情。");
+            }
+        }
+    }
+
+    /// <summary>Completes an execution and tells its parent.</summary>
+    public void Complete(
+        string executionId,
+        IReadOnlyList<string> outcomes,
+        ImmutableDictionary<string, JsonElement>? outputs = null,
+        bool tellParent = true)
+    {
+        if (!IsAlive(executionId))
+        {
+            return;
+        }
+
+        var execution = State.Executions[executionId];
+        Withdraw(executionId);
+        Emit(new ActivityCompleted(
+            executionId,
+            outcomes.Count == 0 || (outcomes.Count == 1 && outcomes[0] == Outcome.Done) ? null : [.. outcomes],
+            outputs is { IsEmpty: true } ? null : outputs));
+        if (tellParent && execution.ParentId is { } parentId && IsAlive(parentId)
+            && Behaviour(NodeOf(State.Executions[parentId])) is { } parent)
+        {
+            var child = new ChildCompletion(executionId, NodeOf(execution), outcomes.Count == 0 ? [Outcome.Done] : outcomes, execution.Tag);
+            Invoke(parentId, parentContext => parent.ChildCompleted(parentContext, child));
+        }
+    }
+
+    /// <summary>Completes an execution and those above it, up to and with one of them; only that one's parent is told.</summary>
+    public void CompleteUpTo(string executionId, string ancestorId, IReadOnlyList<string> outcomes)
+    {
+        for (var id = executionId; id is not null && State.Executions.TryGetValue(id, out var execution); id = execution.ParentId)
+        {
+            var isLast = id == ancestorId;
+            Complete(id, isLast ? outcomes : [], tellParent: isLast);
+            if (isLast)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Marks an execution as faulted; what it waits for is withdrawn.</summary>
+    public void Fault(string executionId, string code, string message, string? detail = null)
+    {
+        if (!IsAlive(executionId))
+        {
+            return;
+        }
+
+        Withdraw(executionId);
+        var incident = $"{executionId}-incident";
+        Emit(new ActivityFaulted(executionId, incident, code, StorableText.Clean(message), detail));
+    }
+
+    /// <summary>Cancels live executions below one, with all that they wait for.</summary>
+    public void CancelBelow(string executionId, Func<ActivityExecution, bool>? which = null)
+    {
+        foreach (var child in Children(executionId))
+        {
+            if (which is null || which(child))
+            {
+                Cancel(child.Id);
+            }
+            else
+            {
+                CancelBelow(child.Id, which);
+            }
+        }
+    }
+
+    /// <summary>Ends the instance.</summary>
+    public void End(WorkflowSubStatus subStatus, string? reason = null)
+    {
+        queue.Clear();
+        Close(_ => true);
+        Emit(new StatusChanged(WorkflowStatus.Finished, subStatus, reason));
+    }
+
+    private bool IsAlive(string executionId) =>
+        State.Status == WorkflowStatus.Running
+        && State.Executions.TryGetValue(executionId, out var execution)
+        && !execution.IsFaulted;
+
+    private void Fault(string executionId, Exception exception, PersonalReader? reader)
+    {
+        var code = exception is ExpressionException ? "Expression" : exception.GetType().Name;
+        var message = exception is ExpressionException || reader is null ? exception.Message : reader.Mask(exception.Message);
+        Fault(executionId, code, message, (exception as ExpressionException)?.Detail);
+    }
+
+    private void Cancel(string executionId)
+    {
+        Withdraw(executionId);
+        Emit(new ActivityCancelled(executionId));
+    }
+
+    private void CancelAll(string reason)
+    {
+        queue.Clear();
+        foreach (var execution in State.Executions.Values.Where(execution => execution.ParentId is null).ToList())
+        {
+            Cancel(execution.Id);
+        }
+
+        End(WorkflowSubStatus.Cancelled, reason);
+    }
+
+    /// <summary>Withdraws whatever an execution waits for, children included.</summary>
+    private void Withdraw(string executionId)
+    {
+        queue.Drop(executionId);
+        CancelBelow(executionId);
+        Close(owner => owner == executionId);
+    }
+
+    private void Close(Func<string, bool> owned)
+    {
+        foreach (var bookmark in Ordered(State.Bookmarks.Values.Where(bookmark => owned(bookmark.ExecutionId))))
+        {
+            Emit(new BookmarkBurned(bookmark.Id));
+        }
+
+        foreach (var effect in State.Effects.Values.Where(effect => owned(effect.ExecutionId)).OrderBy(effect => effect.Key, StringComparer.Ordinal).ToList())
+        {
+            Emit(new EffectClosed(effect.Key));
+        }
+
+        foreach (var command in State.Commands.Values.Where(command => owned(command.ExecutionId)).OrderBy(command => command.Id, StringComparer.Ordinal).ToList())
+        {
+            Emit(new CommandClosed(command.Id, null, "Withdrawn"));
+        }
+
+        foreach (var (child, _) in State.Children.Where(child => owned(child.Value)).OrderBy(child => child.Key, StringComparer.Ordinal).ToList())
+        {
+            Emit(new ChildClosed(child));
+        }
+    }
+
+    private bool Waits(string executionId) =>
+        State.Executions.Values.Any(execution => execution.ParentId == executionId)
+        || queue.Has(executionId)
+        || State.Bookmarks.Values.Any(bookmark => bookmark.ExecutionId == executionId)
+        || State.Effects.Values.Any(effect => effect.ExecutionId == executionId)
+        || State.Commands.Values.Any(command => command.ExecutionId == executionId)
+        || State.Children.Values.Any(owner => owner == executionId);
+
+    private List<ActivityExecution> Children(string executionId) =>
+        [.. State.Executions.Values.Where(execution => execution.ParentId == executionId).OrderBy(execution => Number(execution.Id))];
+
+    private void Conclude()
+    {
+        if (State.Status == WorkflowStatus.Finished)
+        {
+            return;
+        }
+
+        if (!State.Commands.IsEmpty)
+        {
+            Become(WorkflowSubStatus.Executing);
+        }
+        else if (!State.Incidents.IsEmpty && !IncidentStrategy.Continues(graph.Options))
+        {
+            End(WorkflowSubStatus.Faulted, State.Incidents[0].Code);
+        }
+        else if (!State.Executions.ContainsKey(RootExecution))
+        {
+            End(WorkflowSubStatus.Finished);
+        }
+        else
+        {
+            Become(WorkflowSubStatus.Suspended);
+        }
+    }
+
+    private void Become(WorkflowSubStatus subStatus)
+    {
+        if (State.SubStatus != subStatus)
+        {
+            Emit(new StatusChanged(WorkflowStatus.Running, subStatus));
+        }
+    }
+
+    private static bool IsFault(Exception exception) => exception is not OutOfMemoryException;
+}

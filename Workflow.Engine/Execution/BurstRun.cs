@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Workflow.Engine.Activities;
+using Workflow.Engine.Definitions;
+using Workflow.Engine.Expressions;
+using Workflow.Engine.Instances;
+
+namespace Workflow.Engine.Execution;
+
+/// <summary>One run of the core: the state as it grows, the facts so far and the activities still to start.</summary>
+internal sealed partial class BurstRun(
+    WorkflowGraph graph,
+    InstanceState state,
+    BurstContext context,
+    IActivityRegistry registry,
+    ExpressionLanguages languages,
+    BurstRandom random,
+    int limit)
+{
+    /// <summary>Id of the workflow's own execution: the first one.</summary>
+    public const string RootExecution = "1";
+
+    private readonly ImmutableArray<Fact>.Builder facts = ImmutableArray.CreateBuilder<Fact>();
+    private readonly ActivityQueue queue = new();
+    private int started;
+
+    public InstanceState State { get; private set; } = state;
+
+    public WorkflowGraph Graph => graph;
+
+    public BurstContext Context => context;
+
+    public BurstRandom Random => random;
+
+    public IActivityRegistry Registry => registry;
+
+    public ExpressionLanguages Languages => languages;
+
+    /// <summary>Adds a fact: the only way in which the state changes.</summary>
+    public void Emit(Fact fact)
+    {
+        State = State.Fold(fact, context.Now);
+        facts.Add(fact);
+    }
+
+    /// <summary>What came of it.</summary>
+    public BurstResult Result() => new(State with { UpdatedAt = context.Now }, facts.ToImmutable());
+
+    /// <summary>Puts an activity at the end of the queue.</summary>
+    public void Schedule(Scheduled item) => queue.Add(item);
+
+    /// <summary>Whether an execution has children that run or are about to.</summary>
+    public bool HasPendingChildren(string executionId) =>
+        State.Executions.Values.Any(execution => execution.ParentId == executionId && !execution.IsFaulted)
+        || queue.Has(executionId);
+
+    /// <summary>Whether an execution has scheduled a node that has not started yet.</summary>
+    public bool IsScheduled(string executionId, ActivityNode node) =>
+        queue.Has(executionId, node.NodeId);
+
+    /// <summary>The node of a live execution.</summary>
+    public ActivityNode NodeOf(ActivityExecution execution) => graph.Nodes[execution.NodeId];
+
+    /// <summary>Starts what is scheduled until nothing is left.</summary>
+    private void Drain()
+    {
+        while (!queue.IsEmpty)
+        {
+            var item = queue.Take();
+            if (++started > limit)
+            {
+                Fault(
+                    item.OwnerId ?? RootExecution,
+                    "BurstLimit",
+                    $"一次运行启动的活动超过 {limit} 个，可能是没有等待的死循环；请在循环中加入等待或修改循环条件。");
+                End(WorkflowSubStatus.Faulted, "BurstLimit");
+                return;
+            }
+
+            Start(item);
+        }
+    }
+
+    private void Start(Scheduled item)
+    {
+        var id = (State.LastExecution + 1).ToString(CultureInfo.InvariantCulture);
+        var node = item.Node;
+        var visit = State.Visits.GetValueOrDefault(node.NodeId) + 1;
+        var variables = InitialVariables(node, item.Variables);
+        ActivityStarted Begun(ImmutableDictionary<string, JsonElement>? inputs) =>
+            new(id, node.NodeId, item.OwnerId, visit, inputs, variables.IsEmpty ? null : variables, item.Tag);
+
+        if (Behaviour(node) is not { } activity)
+        {
+            Emit(Begun(null));
+            Fault(id, "UnknownActivity", $"没有类型为“{node.Type}”（版本 {node.Version}）的活动，请安装提供它的组件或者从流程中删除它。");
+            return;
+        }
+
+        try
+        {
+            var scope = new ExpressionScope(this, item.OwnerId, (node, variables));
+            Emit(Begun(ActivityInputs.Evaluate(node, activity.Descriptor, languages, scope)));
+        }
+        catch (Exception exception) when (IsFault(exception))
+        {
+            Emit(Begun(null));
+            Fault(id, exception, null);
+            return;
+        }
+
+        Invoke(id, activity.Execute);
+    }
+
+    private IActivity? Behaviour(ActivityNode node) =>
+        registry.Find(node.Type, node.Version) ?? registry.Find(node.Type);
+
+    private static ImmutableDictionary<string, JsonElement> InitialVariables(
+        ActivityNode node,
+        ImmutableDictionary<string, JsonElement>? given)
+    {
+        var result = given ?? ImmutableDictionary<string, JsonElement>.Empty;
+        return result.SetItems(node.Variables.Select(variable => KeyValuePair.Create(
+            variable.Id,
+            ValueConversion.ToType(variable.Value ?? default, variable.IsArray ? null : variable.TypeName))));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Fluid;
+using Fluid.Values;
+using Workflow.Engine.Expressions.JavaScript;
+
+namespace Workflow.Engine.Expressions.Liquid;
+
+/// <summary>Liquid templates with Elsa's names: <c>Variables</c>, <c>Input</c>, <c>CorrelationId</c> …</summary>
+internal sealed class LiquidLanguage : IExpressionLanguage
+{
+    private const int MaxParsed = 4096;
+    private static readonly FluidParser Parser = new();
+    private readonly ConcurrentDictionary<string, IFluidTemplate> parsed = new(StringComparer.Ordinal);
+
+    public string Type => "Liquid";
+
+    public string? Check(Expression expression) =>
+        Parser.TryParse(expression.Text, out _, out var error) ? null : $"Liquid 模板有语法错误：{error}";
+
+    public JsonElement Evaluate(Expression expression, ExpressionScope scope)
+    {
+        var reader = new PersonalReader(scope.Context.Keys);
+        try
+        {
+            var text = Parse(expression.Text).Render(Context(scope, reader), NullEncoder.Default);
+            return reader.Seal(JsonValues.Of(StorableText.Require(text)));
+        }
+        catch (Exception exception) when (exception is not ExpressionException and not OutOfMemoryException)
+        {
+            throw new ExpressionException($"Liquid 模板无法执行：{reader.Mask(StorableText.Clean(exception.Message))}");
+        }
+    }
+
+    private static TemplateContext Context(ExpressionScope scope, PersonalReader reader)
+    {
+        var state = scope.State;
+        var values = new LiquidValues(reader);
+        var options = new TemplateOptions { MaxSteps = 100_000, MaxRecursion = 100 };
+        var context = new TemplateContext(options)
+        {
+            Now = () => scope.Context.Now.ToOffset(BurstTimeSystem.Zone.GetUtcOffset(scope.Context.Now)),
+            TimeZone = BurstTimeSystem.Zone,
+            CultureInfo = System.Globalization.CultureInfo.InvariantCulture,
+        };
+        var variables = scope.Variables().DistinctBy(slot => slot.Name).ToDictionary(slot => slot.Name, slot => slot.Value);
+        context.SetValue("Variables", new DictionaryValue(new LiquidObject(variables, values)));
+        context.SetValue("Input", values.Of(state.Input));
+        context.SetValue("CorrelationId", Text(state.CorrelationId));
+        context.SetValue("WorkflowInstanceId", Text(state.Id));
+        context.SetValue("WorkflowInstanceName", Text(state.Name));
+        context.SetValue("WorkflowDefinitionId", Text(state.DefinitionId));
+        context.SetValue("WorkflowDefinitionVersionId", Text(state.DefinitionVersionId));
+        context.SetValue("WorkflowDefinitionVersion", NumberValue.Create(state.DefinitionVersion));
+        return context;
+    }
+
+    private static FluidValue Text(string? text) => text is null ? NilValue.Instance : new StringValue(text);
+
+    private IFluidTemplate Parse(string text)
+    {
+        if (parsed.TryGetValue(text, out var template))
+        {
+            return template;
+        }
+
+        if (parsed.Count >= MaxParsed)
+        {
+            parsed.Clear();
+        }
+
+        return parsed[text] = Parser.TryParse(text, out template, out var error)
+            ? template
+            : throw new ExpressionException($"Liquid 模板有语法错误：{error}");
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+
+namespace Workflow.Engine.Expressions;
+
+/// <summary>Text that PostgreSQL's jsonb can hold: no U+0000, no half of a surrogate pair.</summary>
+internal static class StorableText
+{
+    /// <summary>Whether it can be stored.</summary>
+    public static bool Is(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '\0' || char.IsLowSurrogate(c))
+            {
+                return false;
+            }
+
+            if (char.IsHighSurrogate(c) && (++i == text.Length || !char.IsLowSurrogate(text[i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The text itself.</summary>
+    /// <exception cref="ExpressionException">It cannot be stored.</exception>
+    public static string Require(string text) =>
+        Is(text)
+            ? text
+            : throw new ExpressionException("结果含有不能保存的字符（U+0000 或不成对的代理字符），请在表达式中去掉它。");
+
+    /// <summary>Checks every string and member name of a tree.</summary>
+    /// <exception cref="ExpressionException">One cannot be stored.</exception>
+    public static JsonElement Require(JsonElement tree)
+    {
+        // Raw text shows both offenders only as escapes, so most trees need no walk.
+        if (tree.ValueKind == JsonValueKind.Undefined || !tree.GetRawText().Contains("\\u", StringComparison.Ordinal))
+        {
+            return tree;
+        }
+
+        Walk(tree);
+        return tree;
+    }
+
+    /// <summary>The text with whatever cannot be stored replaced.</summary>
+    public static string Clean(string text) =>
+        Is(text) ? text : string.Concat(text.EnumerateRunes().Select(rune => rune.Value == 0 ? "\uFFFD" : rune.ToString()));
+
+    private static void Walk(JsonElement tree)
+    {
+        switch (tree.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in tree.EnumerateObject())
+                {
+                    Require(Read(() => member.Name));
+                    Walk(member.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in tree.EnumerateArray())
+                {
+                    Walk(item);
+                }
+
+                break;
+            case JsonValueKind.String:
+                Require(Read(() => tree.GetString()!));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static string Read(Func<string> text)
+    {
+        try
+        {
+            return text();
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate escape cannot even be read.
+            return "\0";
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml;
+using Workflow.Engine.Privacy;
+using Workflow.Engine.Storage;
+
+namespace Workflow.Engine.Expressions;
+
+/// <summary>Converts values to the types that definitions and activities name, as Elsa does.</summary>
+internal static class ValueConversion
+{
+    /// <summary>A value as an Elsa type. What cannot be converted, and every personal value, stays as it is.</summary>
+    public static JsonElement ToType(JsonElement value, string? typeName)
+    {
+        if (value.ValueKind == JsonValueKind.Undefined)
+        {
+            return JsonValues.Null;
+        }
+
+        return typeName switch
+        {
+            "String" => ToText(value),
+            "Boolean" => ToBoolean(value),
+            "Int16" or "Int32" or "Int64" or "Byte" => ToNumber(value, whole: true),
+            "Single" or "Double" or "Decimal" => ToNumber(value, whole: false),
+            _ => value,
+        };
+    }
+
+    /// <summary>A clear value as a .NET type.</summary>
+    /// <exception cref="ExpressionException">It is no such value.</exception>
+    public static T? To<T>(JsonNode? clear, string what)
+    {
+        var target = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
+        try
+        {
+            var element = JsonValues.Of(clear);
+            if (target == typeof(string))
+            {
+                return (T?)(object?)(element.IsNothing() ? null : ToText(element).GetString());
+            }
+
+            if (target == typeof(TimeSpan) && element.ValueKind == JsonValueKind.String)
+            {
+                return (T)(object)ToTimeSpan(element.GetString()!);
+            }
+
+            var typeName = target.IsEnum ? null : target.Name;
+            return ToType(element, typeName).Deserialize<T>(EngineJson.Options);
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException
+            or OverflowException or NotSupportedException)
+        {
+            throw new ExpressionException($"“{what}”的值不能用作 {target.Name}，请检查它的表达式。");
+        }
+    }
+
+    private static TimeSpan ToTimeSpan(string text) =>
+        text.StartsWith('P') || text.StartsWith("-P", StringComparison.Ordinal)
+            ? XmlConvert.ToTimeSpan(text)
+            : TimeSpan.Parse(text, CultureInfo.InvariantCulture);
+
+    private static JsonElement ToText(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String or JsonValueKind.Null => value,
+        JsonValueKind.Object or JsonValueKind.Array when SealedJson.Find(value).Any() => value,
+        _ => JsonValues.Of(value.ValueKind switch
+        {
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => value.GetRawText(),
+        }),
+    };
+
+    private static JsonElement ToBoolean(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String when bool.TryParse(value.GetString(), out var flag) => JsonValues.Of(flag),
+        JsonValueKind.String when string.IsNullOrWhiteSpace(value.GetString()) => JsonValues.Of(false),
+        JsonValueKind.Number => JsonValues.Of(value.GetDouble() != 0),
+        _ => value,
+    };
+
+    private static JsonElement ToNumber(JsonElement value, bool whole)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            var text = value.GetString();
+            return long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var integer)
+                ? JsonValues.Of(integer)
+                : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+                    ? ToNumber(JsonValues.Of(number), whole)
+                    : value;
+        }
+
+        return whole && value.ValueKind == JsonValueKind.Number && !value.TryGetInt64(out _)
+            && value.TryGetDouble(out var real) && Math.Abs(real) < long.MaxValue
+            ? JsonValues.Of((long)Math.Round(real, MidpointRounding.ToEven))
+            : value;
+    }
+}
