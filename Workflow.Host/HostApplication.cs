@@ -1,6 +1,7 @@
 using Workflow.Activities.Callers;
 using Workflow.Host.Api;
 using Workflow.Host.Composition;
+using Workflow.Host.Pages;
 
 namespace Workflow.Host;
 
@@ -15,11 +16,13 @@ internal static class HostApplication
         builder.AddWebEdge(folders);
         builder.Services
             .AddSingleton(folders)
-            .AddMediator(typeof(Caller).Assembly);
+            .AddMediator(typeof(Caller).Assembly)
+            .AddPages();
 
         var app = builder.Build();
         app.UseWebEdge();
         app.MapApi();
+        app.MapPages();
         return app;
     }
 }

@@ -2,6 +2,7 @@ using Workflow.Host.Api;
 using Workflow.Host.Api.Http;
 using Workflow.Host.Api.Problems;
 using Workflow.Host.Identity;
+using Workflow.Host.Pages;
 
 namespace Workflow.Host.Composition;
 
@@ -22,6 +23,7 @@ internal static class WebEdge
     {
         app.UseSecurityHeaders();
         app.UseApiProblems();
+        app.UsePageErrors();
         app.UseRouting();
         app.UseUnknownRoutes();
         app.UseRequestTextCheck();

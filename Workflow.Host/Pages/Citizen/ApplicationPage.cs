@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Components;
+using Workflow.Activities.Common;
+using Workflow.Activities.Forms;
+using Workflow.Activities.Scenarios;
+using Workflow.Host.Pages.Forms;
+using Workflow.Host.Pages.Shell;
+
+namespace Workflow.Host.Pages.Citizen;
+
+/// <summary>What the pages of filling in have in common: the scenario, its topics, and the draft.</summary>
+public abstract class ApplicationPage : PageComponent
+{
+    private const int MostFamilies = 100_000;
+
+    /// <summary>Scenario code.</summary>
+    [Parameter]
+    public required string Code { get; set; }
+
+    [Inject]
+    internal DraftStore Drafts { get; set; } = null!;
+
+    [Inject]
+    internal IForms Forms { get; set; } = null!;
+
+    [Inject]
+    internal IWebHostEnvironment Environment { get; set; } = null!;
+
+    private protected ScenarioView Scenario { get; private set; } = null!;
+
+    private protected IReadOnlyList<FormPage> Pages { get; private set; } = [];
+
+    private protected Draft Draft { get; private set; } = null!;
+
+    private protected bool HasExample => Environment.IsDevelopment();
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        Scenario = await Mediator.Send(new GetScenario(Code, 0), Aborted);
+        Pages = FormOutline.Pages(Scenario.Form);
+        Draft = Drafts.Load(Http, Caller.Id, Code)!;
+        if (Draft is null)
+        {
+            GoTo($"/scenarios/{Code}");
+        }
+        else if (Draft.CaseNumber is { } filed)
+        {
+            GoTo($"/cases/{filed}/submitted");
+        }
+    }
+
+    private protected void Keep(Draft draft)
+    {
+        Draft = draft;
+        Drafts.Save(Http, Caller.Id, Code, draft);
+    }
+
+    private protected IReadOnlyList<FieldError> Wrong() =>
+        Forms.Validate(Scenario.Form, JsonSerializer.SerializeToElement(Draft.Form));
+
+    /// <summary>Another believable family each time, so that a demonstration can be repeated.</summary>
+    private protected async Task FillWithExampleAsync()
+    {
+        if (!HasExample)
+        {
+            Missing();
+        }
+
+        var seed = RandomNumberGenerator.GetInt32(1, MostFamilies);
+        var example = (await Mediator.Send(new GetScenario(Code, seed), Aborted)).Example;
+        Keep(Draft with
+        {
+            Division = example.Division,
+            Form = example.Form.DeepClone().AsObject(),
+            Answered = [.. Pages.Select(page => page.Key)],
+        });
+        GoTo($"/scenarios/{Code}/check");
+    }
+}

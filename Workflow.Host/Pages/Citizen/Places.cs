@@ -1,0 +1,32 @@
+using Workflow.Activities.Organisations;
+using Divisions = Workflow.Activities.Identity.Divisions;
+using Workflow.Activities.Scenarios;
+
+namespace Workflow.Host.Pages.Citizen;
+
+/// <summary>Where a scenario can be applied for: the districts of cities that have every organisation it needs.</summary>
+internal static class Places
+{
+    public static IReadOnlyList<Place> For(ScenarioView scenario, IOrganisations organisations) =>
+    [
+        .. Divisions.Cities
+            .Where(city => scenario.Items.All(item => organisations.All.Any(
+                organisation => organisation.Tenant == city && organisation.Role == item.Organisation)))
+            .Select(city => new Place(Divisions.NameOf(city) ?? city, DistrictsOf(city))),
+    ];
+
+    public static string NameOf(string? division) =>
+        division is null ? string.Empty : Divisions.FullNameOf(division) ?? division;
+
+    private static IReadOnlyList<District> DistrictsOf(string city)
+    {
+        var districts = Divisions.DistrictsOf(city);
+        return [.. (districts.Count > 0 ? districts : [city]).Select(code => new District(code, Divisions.NameOf(code) ?? code))];
+    }
+}
+
+/// <summary>A city.</summary>
+internal sealed record Place(string City, IReadOnlyList<District> Districts);
+
+/// <summary>A district or county.</summary>
+internal sealed record District(string Code, string Name);

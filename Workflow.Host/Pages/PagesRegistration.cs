@@ -1,0 +1,52 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Workflow.Host.Identity;
+using Workflow.Host.Pages.Forms;
+using Workflow.Host.Pages.Shell;
+
+namespace Workflow.Host.Pages;
+
+/// <summary>The pages for citizens and clerks.</summary>
+public static class PagesRegistration
+{
+    /// <summary>Adds what the pages need.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddLocalization(options => options.ResourcesPath = "Resources");
+        services.AddHttpContextAccessor();
+        services.AddAntiforgery(options => options.Cookie.Name = "workflow.forms");
+        services.AddSingleton<DraftStore>();
+        services.AddScoped<PageCommands>();
+        services.AddSingleton<PageClock>();
+
+        // Chinese stays readable in the page's source; what has a meaning in HTML is escaped all the same.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        return services;
+    }
+
+    /// <summary>Turns errors outside the API into pages; stands before everything that may refuse a request.</summary>
+    public static WebApplication UsePageErrors(this WebApplication app)
+    {
+        app.UseMiddleware<PageErrors>();
+        return app;
+    }
+
+    /// <summary>Maps the pages; stands after authentication and authorization.</summary>
+    public static WebApplication MapPages(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.MapAssets();
+        app.MapRazorComponents<App>();
+        app.MapPost("/sign-out", async (HttpContext http, IAntiforgery forgery) =>
+        {
+            await forgery.ValidateRequestAsync(http);
+            SignInService.SignOut(http);
+            return Results.Redirect("/sign-in?signedOut=true");
+        })
+        .AllowAnonymous()
+        .ExcludeFromDescription();
+        return app;
+    }
+}

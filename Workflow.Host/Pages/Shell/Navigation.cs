@@ -1,0 +1,31 @@
+using Workflow.Activities.Callers;
+
+namespace Workflow.Host.Pages.Shell;
+
+/// <summary>What stands in the navigation for whom.</summary>
+internal static class Navigation
+{
+    private static readonly NavigationLink Scenarios = new("/", "site.scenarios");
+    private static readonly NavigationLink Cases = new("/cases", "site.my-cases");
+    private static readonly NavigationLink AllCases = new("/cases", "site.cases");
+    private static readonly NavigationLink Inbox = new("/inbox", "site.inbox");
+
+    public static IReadOnlyList<NavigationLink> For(Caller? caller) => caller switch
+    {
+        null => [Scenarios],
+        _ when caller.Is(Roles.Clerk) => [Inbox, AllCases],
+        _ when caller.Is(Roles.Citizen) => [Scenarios, Cases],
+        _ => [AllCases, Scenarios],
+    };
+
+    /// <summary>Where a caller starts after signing in.</summary>
+    public static string HomeOf(Caller caller) => For(caller)[0].Address;
+}
+
+/// <summary>A link of the navigation.</summary>
+/// <param name="Address">Path.</param>
+/// <param name="Word">Resource key of its text.</param>
+internal sealed record NavigationLink(string Address, string Word)
+{
+    public string? Current(string path) => path == Address ? "page" : null;
+}
