@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Workflow.Activities.Organisations;
+using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Streams;
@@ -108,7 +109,7 @@ public sealed class EdgeFixture : IAsyncLifetime
         public void Send(
             IUnitOfWork unit,
             string instanceId,
-            Engine.Execution.Stimulus stimulus,
+            Stimulus stimulus,
             DateTimeOffset? dueAt = null) => throw new NotSupportedException();
 
         public Task PublishAsync(
