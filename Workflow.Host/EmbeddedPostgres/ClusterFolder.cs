@@ -28,7 +28,8 @@ internal sealed class ClusterFolder : IDisposable
     /// <summary>What the running server says of itself.</summary>
     public string ProcessFile => Path.Combine(Data, "postmaster.pid");
 
-    private string PasswordFile => Path.Combine(Root, "password");
+    /// <summary>Holds the password of the cluster, for the server's account and the host.</summary>
+    public string PasswordFile => Path.Combine(Root, "password");
 
     /// <summary>Takes the folder until it is disposed of, or until this process ends however it ends.</summary>
     [SupportedOSPlatform("linux")]
@@ -58,17 +59,15 @@ internal sealed class ClusterFolder : IDisposable
         return File.Exists(file) ? int.Parse(File.ReadAllText(file).Trim(), CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>A fresh password for a cluster about to be made.</summary>
+    /// <summary>Writes a fresh password for a cluster about to be made.</summary>
     [SupportedOSPlatform("linux")]
-    public string NewPassword()
+    public void NewPassword()
     {
-        var password = RandomNumberGenerator.GetHexString(40, lowercase: true);
         File.Delete(PasswordFile);
         using var file = new StreamWriter(
             PasswordFile,
             new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly });
-        file.Write(password);
-        return password;
+        file.Write(RandomNumberGenerator.GetHexString(40, lowercase: true));
     }
 
     /// <summary>The password of the cluster.</summary>

@@ -8,9 +8,6 @@ internal static class ClusterMaker
     /// <summary>Name of the cluster's owner, and of the account that the connection string names.</summary>
     public const string Owner = "workflow";
 
-    // The pipe has to belong to the account that opens /dev/stdin, which the one from this process may not.
-    private const string OwnPipe = "cat | \"$@\" --pwfile=/dev/stdin";
-
     /// <summary>Makes it beside its final place and moves it there when it is whole, so that a crash leaves no half of one.</summary>
     [SupportedOSPlatform("linux")]
     public static async Task MakeAsync(
@@ -30,21 +27,33 @@ internal static class ClusterMaker
         await OwnAsync(folder.Unfinished, account, cancellation);
         string[] arguments =
         [
-            "-c", OwnPipe, "sh", binaries.InitDb, "-D", ServerCommand.DataPath, "--username=" + Owner,
+            "-D", ServerCommand.DataPath, "--username=" + Owner, "--pwfile=" + ServerCommand.SecretPath,
             "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums",
             .. durable ? Array.Empty<string>() : ["--no-sync"],
         ];
-        var start = ServerCommand.For("/bin/sh", arguments, folder.Unfinished, account);
-        await Tool.RunAsync(start, folder.NewPassword() + "\n", cancellation);
+        folder.NewPassword();
+        await OwnAsync(folder.PasswordFile, account, cancellation);
+        var maker = await ServerProcess.StartAsync(
+            ServerCommand.For(binaries.InitDb, arguments, folder.Unfinished, account, folder.PasswordFile));
+        await using (cancellation.Register(() => _ = maker.StopAsync()))
+        {
+            if (await maker.Ended != 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                throw new EmbeddedClusterException(
+                    $"PostgreSQL's initdb failed for {folder.Unfinished}:{Environment.NewLine}{maker.Output}");
+            }
+        }
+
         Directory.Move(folder.Unfinished, folder.Data);
     }
 
-    /// <summary>Gives the data to the account that runs the server; the host may have been another user last time.</summary>
-    public static async Task OwnAsync(string data, ServerAccount? account, CancellationToken cancellation)
+    /// <summary>Gives a folder or file to the account that runs the server; the host may have been another user last time.</summary>
+    public static async Task OwnAsync(string path, ServerAccount? account, CancellationToken cancellation)
     {
         if (account is not null)
         {
-            await Tool.RunAsync("chown", ["-R", $"{account.UserId}:{account.GroupId}", "--", data], cancellation);
+            await Tool.RunAsync("chown", ["-R", $"{account.UserId}:{account.GroupId}", "--", path], cancellation);
         }
     }
 }

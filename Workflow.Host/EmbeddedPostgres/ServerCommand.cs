@@ -11,21 +11,28 @@ internal static class ServerCommand
     /// </summary>
     public const string DataPath = "/proc/self/fd/9";
 
+    /// <summary>The secret as the program sees it, opened likewise.</summary>
+    public const string SecretPath = "/proc/self/fd/8";
+
     // PostgreSQL changes its folder and back while it looks for its own program, which must not fail: hence "cd /".
-    private const string HoldFolder = "exec 9<. && cd / && exec \"$@\"";
+    private const string Hold = "exec 8<\"$0\" 9<. && cd / && exec \"$@\"";
 
     /// <summary>
     /// A session of its own keeps Ctrl-C in the terminal away from it; the death signal stops it when this process
     /// dies without stopping it.
     /// </summary>
     public static ProcessStartInfo For(
-        string program, IEnumerable<string> arguments, string dataFolder, ServerAccount? account)
+        string program,
+        IEnumerable<string> arguments,
+        string dataFolder,
+        ServerAccount? account,
+        string secretFile = "/dev/null")
     {
         var start = new ProcessStartInfo("setsid") { WorkingDirectory = dataFolder };
         string[] drop = account is null
             ? []
             : [$"--reuid={account.UserId}", $"--regid={account.GroupId}", "--clear-groups"];
-        string[] all = ["/bin/sh", "-c", HoldFolder, "sh", "setpriv", .. drop, "--pdeathsig", "INT", "--", program];
+        string[] all = ["/bin/sh", "-c", Hold, secretFile, "setpriv", .. drop, "--pdeathsig", "INT", "--", program];
         foreach (var argument in all.Concat(arguments))
         {
             start.ArgumentList.Add(argument);

@@ -3,15 +3,15 @@ using System.Text;
 
 namespace Workflow.Host.EmbeddedPostgres;
 
-/// <summary>A running server.</summary>
+/// <summary>A PostgreSQL program that runs no longer than this process.</summary>
 internal sealed class ServerProcess
 {
     private static readonly (int Signal, TimeSpan Patience)[] Endings =
         [(Posix.Interrupt, TimeSpan.FromSeconds(60)), (Posix.Quit, TimeSpan.FromSeconds(10)), (Posix.Kill, TimeSpan.FromSeconds(10))];
 
-    private readonly StringBuilder complaints = new();
+    private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<int> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<int> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ServerProcess()
     {
@@ -20,24 +20,24 @@ internal sealed class ServerProcess
     /// <summary>The number of the process.</summary>
     public int Id { get; private set; }
 
-    /// <summary>Completes when the server has ended, for whatever reason.</summary>
-    public Task Ended => ended.Task;
+    /// <summary>Completes with its exit code when it has ended, for whatever reason.</summary>
+    public Task<int> Ended => ended.Task;
 
-    /// <summary>What it wrote before its log file was open.</summary>
-    public string Complaints
+    /// <summary>What it wrote, as long as it had no log file.</summary>
+    public string Output
     {
         get
         {
-            lock (complaints)
+            lock (output)
             {
-                return complaints.ToString().Trim();
+                return output.ToString().Trim();
             }
         }
     }
 
     /// <summary>
-    /// Starts it from a thread that lives as long as the server does: the kernel sends the death signal when the
-    /// thread that started the server ends, not only when the process does.
+    /// Starts it from a thread that lives as long as the program does: the kernel sends the death signal when the
+    /// thread that started it ends, not only when the process does.
     /// </summary>
     public static async Task<ServerProcess> StartAsync(ProcessStartInfo start)
     {
@@ -77,20 +77,19 @@ internal sealed class ServerProcess
             process.BeginErrorReadLine();
             started.SetResult(process.Id);
             process.WaitForExit();
+            ended.SetResult(process.ExitCode);
         }
         catch (EmbeddedClusterException error)
         {
-            started.TrySetException(error);
+            started.SetException(error);
         }
-
-        ended.SetResult();
     }
 
     private void Note(string? line)
     {
-        lock (complaints)
+        lock (output)
         {
-            complaints.AppendLine(line);
+            output.AppendLine(line);
         }
     }
 }

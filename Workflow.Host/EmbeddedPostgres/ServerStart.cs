@@ -27,7 +27,7 @@ internal static class ServerStart
                 return (server, port);
             }
 
-            var why = server.Complaints + Environment.NewLine + LogTail(folder.Data);
+            var why = server.Output + Environment.NewLine + LogTail(folder.Data);
             // Someone else may have taken the port in between.
             if (attempt == Attempts || !why.Contains("could not bind", StringComparison.Ordinal))
             {

@@ -7,22 +7,19 @@ namespace Workflow.Host.EmbeddedPostgres;
 internal static class Tool
 {
     /// <summary>Gives what it printed; a failure is an error with what it complained about.</summary>
-    public static Task<string> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellation) =>
-        RunAsync(new ProcessStartInfo(program, arguments), null, cancellation);
-
-    /// <summary>Gives what it printed; a failure is an error with what it complained about.</summary>
-    public static async Task<string> RunAsync(ProcessStartInfo start, string? input, CancellationToken cancellation)
+    public static async Task<string> RunAsync(
+        string program, IEnumerable<string> arguments, CancellationToken cancellation)
     {
-        start.RedirectStandardInput = true;
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Start(start);
         var output = process.StandardOutput.ReadToEndAsync(cancellation);
         var complaint = process.StandardError.ReadToEndAsync(cancellation);
         try
         {
-            await process.StandardInput.WriteAsync(input);
-            process.StandardInput.Close();
             await process.WaitForExitAsync(cancellation);
         }
         catch (OperationCanceledException)

@@ -28,7 +28,8 @@ public sealed class EmbeddedClusterTests : IDisposable
     [Fact]
     public async Task a_commit_is_on_disk_and_text_is_utf8_in_the_c_locale()
     {
-        await using var cluster = await StartAsync(folder.At("data"));
+        await using var cluster = await EmbeddedCluster.StartAsync(
+            new EmbeddedClusterOptions(folder.At("data")), NullLogger.Instance, CancellationToken.None);
 
         (await ReadAsync(cluster, "show fsync")).ShouldBe("on");
         (await ReadAsync(cluster, "show synchronous_commit")).ShouldBe("on");
@@ -132,8 +133,9 @@ public sealed class EmbeddedClusterTests : IDisposable
         refusal.Message.ShouldContain("Postgres:Binaries");
     }
 
-    internal static Task<EmbeddedCluster> StartAsync(string data) =>
-        EmbeddedCluster.StartAsync(new EmbeddedClusterOptions(data), NullLogger.Instance, CancellationToken.None);
+    internal static Task<EmbeddedCluster> StartAsync(string data, bool durable = false) =>
+        EmbeddedCluster.StartAsync(
+            new EmbeddedClusterOptions(data) { Durable = durable }, NullLogger.Instance, CancellationToken.None);
 
     internal static async Task ExecuteAsync(EmbeddedCluster cluster, string sql)
     {

@@ -18,13 +18,13 @@ public sealed class RecoveryTests : IDisposable
     [Fact]
     public async Task a_killed_server_is_recovered_with_everything_committed()
     {
-        await using (var first = await StartAsync(folder.At("data")))
+        await using (var first = await StartAsync(folder.At("data"), durable: true))
         {
             await ExecuteAsync(first, "create table kept as select 'committed' as word");
             Posix.Signal(first.ProcessId, Posix.Kill);
         }
 
-        await using var second = await StartAsync(folder.At("data"));
+        await using var second = await StartAsync(folder.At("data"), durable: true);
         (await ReadAsync(second, "select word from kept")).ShouldBe("committed");
     }
 
