@@ -1,1 +1,1 @@
-await Workflow.Host.HostApplication.Build(args).RunAsync();
+return await Workflow.Host.HostApplication.RunAsync(args);

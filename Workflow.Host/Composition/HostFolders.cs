@@ -46,7 +46,7 @@ internal sealed record HostFolders(string Data, string Definitions)
             }
         }
 
-        throw new DirectoryNotFoundException(
+        throw new StartupException(
             $"No folder '{name}' was found at or above {string.Join(", ", starts)}. Name it with --definitions DIR.");
     }
 }

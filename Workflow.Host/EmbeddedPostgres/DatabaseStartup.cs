@@ -26,11 +26,20 @@ internal static class DatabaseStartup
             return new DatabaseHandle(configured, null);
         }
 
-        var options = new EmbeddedClusterOptions(DataDirectory(configuration))
-        {
-            Binaries = configuration["Postgres:Binaries"],
-        };
-        var cluster = await EmbeddedCluster.StartAsync(options, logger, cancellation);
+        var cluster = await EmbeddedCluster.StartAsync(Options(configuration), logger, cancellation);
         return new DatabaseHandle(cluster.ConnectionString, cluster);
     }
+
+    /// <summary>Opens the database for a tool that only reads: beside a running host, or by itself when none runs.</summary>
+    public static Task<DatabaseHandle> OpenForReadingAsync(
+        IConfiguration configuration, ILogger logger, CancellationToken cancellation) =>
+        configuration.GetConnectionString("Workflow") is not { Length: > 0 }
+        && RunningCluster.Find(Options(configuration)) is { } running
+            ? Task.FromResult(new DatabaseHandle(running, null))
+            : OpenAsync(configuration, logger, cancellation);
+
+    private static EmbeddedClusterOptions Options(IConfiguration configuration) => new(DataDirectory(configuration))
+    {
+        Binaries = configuration["Postgres:Binaries"],
+    };
 }

@@ -40,7 +40,7 @@ internal sealed class DemoApiKey
         var path = Path.Combine(folders.Private("keys"), FileName);
         if (!File.Exists(path))
         {
-            File.WriteAllText(path, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
+            SecretFile.Write(path, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
         }
 
         return new DemoApiKey(File.ReadAllText(path).Trim());

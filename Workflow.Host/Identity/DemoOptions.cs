@@ -1,3 +1,5 @@
+using Workflow.Host.Composition;
+
 namespace Workflow.Host.Identity;
 
 /// <summary>Whether and how the built-in demonstration identity works.</summary>
@@ -7,7 +9,7 @@ namespace Workflow.Host.Identity;
 internal sealed record DemoOptions(bool Enabled, bool Listed, string? Password)
 {
     /// <summary>Reads the configuration.</summary>
-    /// <exception cref="InvalidOperationException">The host would be open to everybody, or to nobody.</exception>
+    /// <exception cref="StartupException">The host would be open to everybody, or to nobody.</exception>
     public static DemoOptions From(IConfiguration configuration, IHostEnvironment environment)
     {
         var development = environment.IsDevelopment();
@@ -15,14 +17,14 @@ internal sealed record DemoOptions(bool Enabled, bool Listed, string? Password)
         var password = configuration["Demo:Password"] is { Length: > 0 } given ? given : null;
         if (!enabled)
         {
-            throw new InvalidOperationException(
+            throw new StartupException(
                 $"No way to sign in is configured for the environment '{environment.EnvironmentName}'. "
                 + "Start with --environment Development, or set Demo:Enabled=true and Demo:Password for a demonstration.");
         }
 
         if (!development && password is null)
         {
-            throw new InvalidOperationException(
+            throw new StartupException(
                 "Demo:Enabled=true outside development needs Demo:Password: the usual demo passwords are public.");
         }
 
