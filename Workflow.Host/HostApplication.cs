@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
-using Workflow.Activities.Callers;
 using Workflow.Engine;
 using Workflow.Engine.Storage;
 using Workflow.Host.Api;
@@ -43,17 +42,16 @@ internal static class HostApplication
     {
         var folders = HostFolders.From(builder.Configuration, builder.Environment);
         builder.AddWebEdge(folders);
+        builder.AddHouse(folders, new EngineOptions
+        {
+            ConnectionString = database.ConnectionString,
+            DefinitionsPath = folders.Definitions,
+            MasterKey = MasterKey.From(builder.Configuration, builder.Environment, folders),
+            IsOnlyNode = database.Embedded is not null,
+        });
         builder.Services
             .AddSingleton(folders)
-            .AddHouse(folders, new EngineOptions
-            {
-                ConnectionString = database.ConnectionString,
-                DefinitionsPath = folders.Definitions,
-                MasterKey = MasterKey.From(builder.Configuration, builder.Environment, folders),
-                IsOnlyNode = database.Embedded is not null,
-            })
             .AddWorkflowDispatch()
-            .AddMediator(typeof(Caller).Assembly)
             .AddPages();
 
         var app = builder.Build();

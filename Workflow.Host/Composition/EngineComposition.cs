@@ -1,10 +1,14 @@
 using Workflow.Activities.Calendars;
+using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
-using Workflow.Activities.Examples;
+using Workflow.Activities.DataServices;
 using Workflow.Activities.Forms;
+using Workflow.Activities.Notifications;
 using Workflow.Activities.Organisations;
 using Workflow.Activities.Scenarios;
+using Workflow.Activities.Tasks;
 using Workflow.Engine;
+using Workflow.Engine.Execution;
 using Workflow.Engine.Storage;
 
 namespace Workflow.Host.Composition;
@@ -13,15 +17,21 @@ namespace Workflow.Host.Composition;
 internal static class EngineComposition
 {
     /// <summary>Adds them, on a database.</summary>
-    public static IServiceCollection AddHouse(
-        this IServiceCollection services,
-        HostFolders folders,
-        EngineOptions engine) => services
-        .AddSingleton(new DefinitionsFolder(folders.Definitions))
-        .AddWorkflowEngine(engine)
-        .AddCalendars()
-        .AddOrganisations()
-        .AddForms()
-        .AddScenarios()
-        .AddExamples();
+    public static void AddHouse(this WebApplicationBuilder builder, HostFolders folders, EngineOptions engine)
+    {
+        builder.Configuration["Mail:Pickup"] ??= Path.Combine(folders.Data, "mail");
+        builder.Services
+            .AddSingleton(new DefinitionsFolder(folders.Definitions))
+            .AddWorkflowCore()
+            .AddWorkflowEngine(engine)
+            .AddCalendars()
+            .AddOrganisations()
+            .AddForms()
+            .AddScenarios()
+            .AddDataServices()
+            .AddNotifications(builder.Configuration)
+            .AddCases()
+            .AddTasks()
+            .AddMediator(typeof(DefinitionsFolder).Assembly);
+    }
 }
