@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json.Nodes;
+using Shouldly;
+using Workflow.Tests.Support;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Workflow.Tests.Faults;
+
+/// <summary>
+/// Two hundred families, several kills at moments drawn by a fixed seed. Afterwards every acknowledged application is
+/// closed, each call outside took effect once, and the chains hold.
+/// </summary>
+public sealed class When_the_host_is_killed(ITestOutputHelper log)
+{
+    private const int Cases = 200;
+    private const int Kills = 6;
+
+    private readonly ConcurrentDictionary<int, string> acknowledged = new();
+    private volatile bool allClosed;
+
+    [Fact]
+    public async Task nothing_acknowledged_is_lost_and_nothing_takes_effect_twice()
+    {
+        using var folder = new TemporaryFolder();
+        await using var host = new HostProcess(folder.Path);
+        await host.StartAsync();
+        using var driver = new CaseDriver(host.Url, HostProcess.ApiKey);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(6));
+
+        await Task.WhenAll(
+            FileAllAsync(driver, patience.Token),
+            DecideAllAsync(driver, patience.Token),
+            KillAsync(host, patience.Token));
+
+        acknowledged.Count.ShouldBe(Cases);
+        acknowledged.Values.Distinct().Count().ShouldBe(Cases, "each application has a number of its own");
+        await EffectsTookPlaceOnceAsync(host, driver);
+        await host.StopAsync();
+        var verified = await host.RunToolAsync("verify");
+        verified.ExitCode.ShouldBe(0, verified.Output);
+    }
+
+    private async Task FileAllAsync(CaseDriver driver, CancellationToken patience) =>
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, Cases),
+            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = patience },
+            async (seed, cancellation) => acknowledged[seed] = await UntilAnsweredAsync(
+                async () => await driver.FileAsync(await driver.ExampleAsync(seed), $"seed-{seed}"), cancellation));
+
+    private async Task DecideAllAsync(CaseDriver driver, CancellationToken patience)
+    {
+        var clerks = await UntilAnsweredAsync(driver.ClerksAsync, patience);
+        var open = new HashSet<int>(Enumerable.Range(1, Cases));
+        while (open.Count > 0)
+        {
+            foreach (var clerk in clerks)
+            {
+                await DecideAllAsync(driver, clerk, patience);
+            }
+
+            foreach (var seed in open.Where(acknowledged.ContainsKey).Take(40).ToList())
+            {
+                var found = await UntilAnsweredAsync(() => driver.CaseAsync(acknowledged[seed]), patience);
+                if (found["status"]!.GetValue<string>() == "closed")
+                {
+                    found["result"]!.GetValue<string>().ShouldBe("granted");
+                    open.Remove(seed);
+                }
+            }
+
+            log.WriteLine($"{open.Count} cases still open");
+            await Task.Delay(200, patience);
+        }
+
+        allClosed = true;
+    }
+
+    private static async Task DecideAllAsync(CaseDriver driver, string clerk, CancellationToken patience)
+    {
+        var tasks = await UntilAnsweredAsync(() => driver.TasksAsync(clerk), patience);
+        await Parallel.ForEachAsync(
+            tasks,
+            new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = patience },
+            async (task, cancellation) =>
+            {
+                var status = await UntilAnsweredAsync(() => driver.DecideAsync(clerk, task), cancellation);
+                new[] { HttpStatusCode.OK, HttpStatusCode.Conflict }.ShouldContain(status);
+            });
+    }
+
+    private async Task KillAsync(HostProcess host, CancellationToken patience)
+    {
+        var random = new Random(20261123);
+        for (var kill = 1; kill <= Kills && !allClosed; kill++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(1_500, 6_000)), patience);
+            await host.KillAsync();
+            log.WriteLine($"kill {kill}: {acknowledged.Count} acknowledged");
+            await host.StartAsync(patience);
+        }
+    }
+
+    private static async Task EffectsTookPlaceOnceAsync(HostProcess host, CaseDriver driver)
+    {
+        using var sandbox = new HttpClient { BaseAddress = new Uri(host.SandboxUrl) };
+        var calls = JsonNode.Parse(await sandbox.GetStringAsync("/calls?take=100000"))!["items"]!.AsArray();
+        calls.Count.ShouldBeGreaterThan(Cases * 8);
+        calls.Where(call => call!["effect"]!.GetValue<int>() > 1).ShouldBeEmpty("each key takes effect once");
+    }
+
+    /// <summary>A client that repeats the same request until the host answers: what every caller has to do.</summary>
+    private static async Task<T> UntilAnsweredAsync<T>(Func<Task<T>> ask, CancellationToken patience)
+    {
+        while (true)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (Exception failure) when (IsOutage(failure))
+            {
+                await Task.Delay(200, patience);
+            }
+        }
+    }
+
+    private static bool IsOutage(Exception failure) =>
+        failure is HttpRequestException { StatusCode: null or HttpStatusCode.ServiceUnavailable }
+            or TaskCanceledException or IOException;
+}
