@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Dispatch;
+using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Storage;
@@ -21,6 +22,7 @@ public static class EngineSetup
     /// </summary>
     public static IServiceCollection AddWorkflowEngine(this IServiceCollection services, EngineOptions options)
     {
+        services.AddWorkflowCore();
         services.AddSingleton(options);
         services.AddSingleton(NpgsqlDataSource.Create(options.ConnectionString));
         services.AddClock();
