@@ -78,8 +78,8 @@ public interface IActivityContext
     /// <summary>Publishes an event.</summary>
     void PublishEvent(string name, JsonElement? payload, string? correlationId, bool localOnly);
 
-    /// <summary>Whether the flowchart leads on from this node for an outcome; elsewhere nobody looks at outcomes.</summary>
-    bool IsConnected(string outcome) => true;
+    /// <summary>Whether a flowchart leads on from this node for an outcome; outside flowcharts nobody looks at outcomes.</summary>
+    bool IsConnected(string outcome);
 
     /// <summary>Completes with outcomes; none stands for <c>Done</c>. What it still waits for is withdrawn.</summary>
     void Complete(params IReadOnlyList<string> outcomes);

@@ -79,6 +79,11 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
             run.Languages,
             Scope());
 
+    public bool IsConnected(string outcome) =>
+        Current.ParentId is { } parent
+        && run.State.Executions.TryGetValue(parent, out var scheduler)
+        && run.NodeOf(scheduler).Connections.Any(connection => connection.Source == Node.Id && connection.SourcePort == outcome);
+
     /// <summary>The variables and inputs that expressions of this activity see.</summary>
     public ExpressionScope Scope() => new(run, ExecutionId);
 
