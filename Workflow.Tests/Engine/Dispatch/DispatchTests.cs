@@ -1,0 +1,196 @@
+using Shouldly;
+using Workflow.Engine.Definitions;
+using Workflow.Engine.Dispatch;
+using Workflow.Engine.Execution;
+using Workflow.Engine.Instances;
+using Workflow.Engine.Streams;
+using Workflow.Engine.Time;
+using Workflow.Tests.Support;
+using Xunit;
+
+namespace Workflow.Tests.Engine.Dispatch;
+
+[Collection(PostgresCollection.Name)]
+public sealed class DispatchTests(PostgresFixture postgres)
+{
+    private const string WaitForEvent =
+        """
+        {"id":"s","type":"Elsa.Sequence","version":1,"activities":[
+          {"id":"e","type":"Elsa.Event","version":1,
+           "eventName":{"typeName":"String","expression":{"type":"Literal","value":"Go"}}},
+          {"id":"w","type":"Elsa.WriteLine","version":1,
+           "text":{"typeName":"String","expression":{"type":"Literal","value":"went"}}}]}
+        """;
+
+    private const string WaitADay =
+        """{"id":"d","type":"Elsa.Delay","version":1,"timeSpan":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"1.00:00:00"}}}""";
+
+    private const string Ask =
+        """
+        {"id":"c","type":"Test.CallOut","version":1,
+         "question":{"typeName":"Object","expression":{"type":"JavaScript","value":"getInput('q')"}},
+         "answer":{"typeName":"Object","memoryReference":{"id":"v"}}}
+        """;
+
+    private const string AskInACircle =
+        """
+        {"id":"f","type":"Elsa.For","version":1,
+         "start":{"typeName":"Int32","expression":{"type":"Literal","value":1}},
+         "end":{"typeName":"Int32","expression":{"type":"Literal","value":40}},
+         "body":{"id":"e","type":"Elsa.Event","version":1,
+           "eventName":{"typeName":"String","expression":{"type":"Literal","value":"Turn"}}}}
+        """;
+
+    private const string CallAChild =
+        """
+        {"id":"x","type":"Elsa.ExecuteWorkflow","version":1,
+         "workflowDefinitionId":{"typeName":"String","expression":{"type":"Literal","value":"child"}},
+         "waitForCompletion":{"typeName":"Boolean","expression":{"type":"Literal","value":true}}}
+        """;
+
+    [Fact]
+    public async Task an_instance_waits_for_its_event_and_goes_on()
+    {
+        await using var engine = await RunningEngine.StartAsync(postgres, ("go", WaitForEvent));
+        var id = await engine.RunAsync("go");
+        await engine.UntilWaitingAsync(id);
+        await engine.PublishAsync("Go");
+        (await engine.UntilFinishedAsync(id)).SubStatus.ShouldBe(WorkflowSubStatus.Finished);
+        (await engine.SqlAsync<long>("select count(*) from workflow.wf_work")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task an_event_that_comes_before_anybody_waits_is_kept_for_its_correlation()
+    {
+        await using var engine = await RunningEngine.StartAsync(postgres, ("go", WaitForEvent));
+        await engine.PublishAsync("Go", correlation: "case-7");
+        var id = await engine.RunAsync("go", correlation: "case-7");
+        await engine.UntilFinishedAsync(id);
+    }
+
+    [Fact]
+    public async Task a_delay_is_over_when_the_clock_has_moved_past_it()
+    {
+        await using var engine = await RunningEngine.StartAsync(postgres, ("day", WaitADay));
+        var id = await engine.RunAsync("day");
+        await engine.UntilWaitingAsync(id);
+        await engine.Get<IClockStore>().AdvanceAsync(TimeSpan.FromHours(25), default);
+        await engine.UntilFinishedAsync(id);
+    }
+
+    [Fact]
+    public async Task the_clock_stays_moved_and_overdue_timers_fire_after_a_restart()
+    {
+        await using var engine = await RunningEngine.StartAsync(postgres, ("day", WaitADay));
+        var id = await engine.RunAsync("day");
+        await engine.UntilWaitingAsync(id);
+        await engine.SqlAsync<object>("insert into workflow.wf_clock (ahead) values (interval '2 days') returning 1");
+        await engine.RestartAsync();
+        await engine.UntilFinishedAsync(id);
+        engine.Get<MovableClock>().Offset.ShouldBe(TimeSpan.FromDays(2));
+    }
+
+    [Fact]
+    public async Task an_effect_that_cannot_be_had_now_is_tried_again_with_the_same_key()
+    {
+        await using var engine = await RunningEngine.StartAsync(postgres, ("ask", Ask));
+        engine.Effects.Answer = (effect, attempt) => attempt < 3
+            ? new EffectOutcome.Unavailable("busy")
+            : new EffectOutcome.Answered(effect.Request);
+        var id = await engine.RunAsync("ask", new { q = "how much?" });
+        (await engine.UntilFinishedAsync(id)).SubStatus.ShouldBe(WorkflowSubStatus.Finished);
+        engine.Effects.Calls.Select(call => call.Key).Distinct().ShouldBe([$"{id}/c/1"]);
+        engine.Effects.Calls.Select(call => call.Attempt).ShouldBe([1, 2, 3]);
+    }
+
+    [Fact]
+    public async Task an_effect_under_way_when_the_process_dies_is_made_again_with_the_same_key()
+    {
+        await using var engine = await RunningEngine.StartAsync(postgres, ("ask", Ask));
+        engine.Effects.Answer = (_, _) => new EffectOutcome.Unavailable("down");
+        var id = await engine.RunAsync("ask", new { q = 1 });
+        await engine.UntilWaitingAsync(id);
+        await engine.RestartAsync();
+        engine.Effects.Answer = (effect, _) => new EffectOutcome.Answered(effect.Request);
+        await engine.UntilFinishedAsync(id);
+        engine.Effects.Calls.Select(call => call.Key).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task forty_events_to_one_instance_at_once_move_it_forty_times()
+    {
+        await using var engine = await RunningEngine.StartAsync(postgres, ("circle", AskInACircle));
+        var id = await engine.RunAsync("circle");
+        await engine.UntilWaitingAsync(id);
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => engine.SendAsync(id, new RaiseEvent("Turn", null))));
+        var state = await engine.UntilFinishedAsync(id);
+        state.Visits["Workflow1:f:e"].ShouldBe(40);
+        (await engine.SqlAsync<long>("select count(*) from workflow.mt_doc_instancesnapshot")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task a_parent_goes_on_when_its_child_has_ended()
+    {
+        await using var engine = await RunningEngine.StartAsync(postgres, ("parent", CallAChild), ("child", WaitForEvent));
+        var parent = await engine.RunAsync("parent");
+        var child = (await engine.UntilWaitingAsync(parent)).Children.Keys.ShouldHaveSingleItem();
+        await engine.UntilWaitingAsync(child);
+        await engine.PublishAsync("Go", instance: child);
+        await engine.UntilFinishedAsync(parent);
+    }
+
+    [Fact]
+    public async Task a_cancelled_instance_leaves_nobody_waiting()
+    {
+        await using var engine = await RunningEngine.StartAsync(postgres, ("go", WaitForEvent));
+        var id = await engine.RunAsync("go");
+        await engine.UntilWaitingAsync(id);
+        await engine.SendAsync(id, new Cancel("no longer wanted"));
+        (await engine.UntilFinishedAsync(id)).SubStatus.ShouldBe(WorkflowSubStatus.Cancelled);
+        (await engine.SqlAsync<long>("select count(*) from workflow.mt_doc_bookmarkrow")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task history_shows_the_instance_as_it_was_and_its_rows_can_be_rebuilt()
+    {
+        await using var engine = await RunningEngine.StartAsync(postgres, ("go", WaitForEvent));
+        var done = await engine.RunAsync("go");
+        var waiting = await engine.RunAsync("go", correlation: "other");
+        await engine.UntilWaitingAsync(done);
+        await engine.UntilWaitingAsync(waiting);
+        await engine.PublishAsync("Go", instance: done);
+        await engine.UntilFinishedAsync(done);
+
+        var workflows = engine.Get<IWorkflows>();
+        var then = await workflows.FindAsync(RunningEngine.Tenant, done, new PointInHistory(2, null), default);
+        then!.State.SubStatus.ShouldBe(WorkflowSubStatus.Suspended);
+        (await workflows.HistoryAsync(RunningEngine.Tenant, done, default)).Count.ShouldBe(3);
+
+        const string Rows =
+            """
+            select (select string_agg(r::text, '|' order by id) from workflow.mt_doc_instancerow r)
+                || (select string_agg(r::text, '|' order by id) from workflow.mt_doc_bookmarkrow r)
+            """;
+        var before = await engine.SqlAsync<string>(Rows);
+        await engine.Get<IReadModelRebuilder>().RebuildAsync(default);
+        (await engine.SqlAsync<string>(Rows)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task a_changed_file_becomes_a_new_version_and_a_bad_one_stops_nobody()
+    {
+        await using var engine = await RunningEngine.StartAsync(postgres, ("go", WaitForEvent));
+        var old = await engine.RunAsync("go");
+        await engine.UntilWaitingAsync(old);
+        engine.Define("go", WaitADay);
+        engine.Define("bad", """{"id":"b","type":"No.Such","version":1}""");
+        await engine.RestartAsync();
+
+        var id = await engine.RunAsync("go");
+        (await engine.UntilWaitingAsync(id)).DefinitionVersion.ShouldBe(2);
+        (await engine.UntilWaitingAsync(old)).DefinitionVersion.ShouldBe(1);
+        var bad = engine.Get<IDefinitionImports>().Files.Single(file => file.Version is null);
+        bad.Source.ShouldBe("bad.workflow.json");
+        bad.Problems.ShouldContain(problem => problem.ActivityId == "b");
+    }
+}

@@ -1,0 +1,156 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using Workflow.Engine;
+using Workflow.Engine.Dispatch;
+using Workflow.Engine.Execution;
+using Workflow.Engine.Instances;
+using Workflow.Engine.Storage;
+using Workflow.Engine.Streams;
+using Workflow.Tests.Support;
+
+namespace Workflow.Tests.Engine.Dispatch;
+
+/// <summary>The engine at work on a database of its own, with definitions from a folder of its own.</summary>
+internal sealed class RunningEngine : IAsyncDisposable
+{
+    public const string Tenant = "320100";
+
+    private readonly TemporaryFolder definitions = new();
+    private readonly string connection;
+    private ServiceProvider services = null!;
+
+    private RunningEngine(string connection) => this.connection = connection;
+
+    public RecordedEffects Effects { get; } = new();
+
+    /// <param name="postgres">Where.</param>
+    /// <param name="roots">Definition id to root activity, as JSON.</param>
+    public static async Task<RunningEngine> StartAsync(PostgresFixture postgres, params (string Id, string Root)[] roots)
+    {
+        var engine = new RunningEngine(await postgres.CreateDatabaseAsync());
+        foreach (var (id, root) in roots)
+        {
+            engine.Define(id, root);
+        }
+
+        await engine.StartAsync();
+        return engine;
+    }
+
+    public void Define(string id, string root) => File.WriteAllText(
+        definitions.At($"{id}.workflow.json"),
+        $$"""
+        {"definitionId":"{{id}}","name":"{{id}}","version":1,"isPublished":true,"isLatest":true,
+         "variables":[{"id":"v","name":"V","typeName":"Object"}],"inputs":[],"outputs":[{"name":"Out","type":"Object"}],
+         "root":{{root}}}
+        """);
+
+    /// <summary>Stops at once, as a killed process would leave the database, and starts again.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync();
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public async Task<string> RunAsync(string definition, object? input = null, string? correlation = null)
+    {
+        await using var unit = await BeginAsync();
+        var id = await Get<IWorkflows>().StartAsync(
+            unit, new StartRequest(definition, JsonSerializer.SerializeToElement(input ?? new { }), correlation), default);
+        await unit.CommitAsync(default);
+        return id;
+    }
+
+    public async Task SendAsync(string instance, Stimulus stimulus)
+    {
+        await using var unit = await BeginAsync();
+        Get<IWorkflows>().Send(unit, instance, stimulus);
+        await unit.CommitAsync(default);
+    }
+
+    public async Task PublishAsync(string name, object? payload = null, string? correlation = null, string? instance = null)
+    {
+        await using var unit = await BeginAsync();
+        var body = payload is null ? (JsonElement?)null : JsonSerializer.SerializeToElement(payload);
+        await Get<IWorkflows>().PublishAsync(unit, name, body, correlation, instance, default);
+        await unit.CommitAsync(default);
+    }
+
+    public Task<IUnitOfWork> BeginAsync() => Get<IUnitOfWorkFactory>().BeginAsync(
+        new Origin(new Actor("tester", "clerk", "320100-wjw", Tenant), "corr"), default);
+
+    public async Task<InstanceState> UntilAsync(string instance, Func<InstanceState, bool> reached)
+    {
+        for (var until = Environment.TickCount64 + 20_000; ;)
+        {
+            var view = await Get<IWorkflows>().FindAsync(Tenant, instance, null, default);
+            if (view is not null && reached(view.State))
+            {
+                return view.State;
+            }
+
+            if (Environment.TickCount64 > until)
+            {
+                throw new TimeoutException(JsonSerializer.Serialize(view?.State, EngineJson.Options));
+            }
+
+            await Task.Delay(20);
+        }
+    }
+
+    public Task<InstanceState> UntilFinishedAsync(string instance) =>
+        UntilAsync(instance, state => state.Status == WorkflowStatus.Finished);
+
+    public Task<InstanceState> UntilWaitingAsync(string instance) =>
+        UntilAsync(instance, state => state.SubStatus == WorkflowSubStatus.Suspended);
+
+    public async Task<T> SqlAsync<T>(string sql)
+    {
+        await using var command = Get<NpgsqlDataSource>().CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        definitions.Dispose();
+    }
+
+    private async Task StartAsync()
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddWorkflowEngine(new EngineOptions
+        {
+            ConnectionString = connection,
+            DefinitionsPath = definitions.Path,
+            MasterKey = new byte[32],
+            IsOnlyNode = true,
+            Lease = TimeSpan.FromSeconds(3),
+        });
+        collection.AddSingleton<IEffectHandler>(Effects);
+        collection.AddActivity<CallOut>();
+        collection.AddWorkflowDispatch();
+        services = collection.BuildServiceProvider();
+        await services.PrepareEngineAsync(default);
+        foreach (var service in services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(default);
+        }
+    }
+
+    private async Task StopAsync()
+    {
+        foreach (var service in services.GetServices<IHostedService>())
+        {
+            await service.StopAsync(default);
+        }
+
+        await services.DisposeAsync();
+    }
+}
