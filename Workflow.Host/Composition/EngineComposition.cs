@@ -8,7 +8,6 @@ using Workflow.Activities.Organisations;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.Tasks;
 using Workflow.Engine;
-using Workflow.Engine.Execution;
 using Workflow.Engine.Storage;
 
 namespace Workflow.Host.Composition;
@@ -22,7 +21,6 @@ internal static class EngineComposition
         builder.Configuration["Mail:Pickup"] ??= Path.Combine(folders.Data, "mail");
         builder.Services
             .AddSingleton(new DefinitionsFolder(folders.Definitions))
-            .AddWorkflowCore()
             .AddWorkflowEngine(engine)
             .AddCalendars()
             .AddOrganisations()
