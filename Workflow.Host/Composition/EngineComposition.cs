@@ -9,6 +9,7 @@ using Workflow.Activities.Scenarios;
 using Workflow.Activities.Tasks;
 using Workflow.Engine;
 using Workflow.Engine.Storage;
+using Workflow.Host.Sandbox;
 
 namespace Workflow.Host.Composition;
 
@@ -26,6 +27,7 @@ internal static class EngineComposition
             .AddOrganisations()
             .AddForms()
             .AddScenarios()
+            .AddSandbox(builder.Configuration, builder.Environment)
             .AddDataServices()
             .AddNotifications(builder.Configuration)
             .AddCases()

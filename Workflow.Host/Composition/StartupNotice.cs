@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Workflow.Host.Identity;
+using Workflow.Host.Sandbox;
 
 namespace Workflow.Host.Composition;
 
@@ -19,6 +20,7 @@ internal static class StartupNotice
         Line(text, "接口 OpenAPI", $"{app.Urls.First()}/openapi/v1.json");
         if (services.GetRequiredService<DemoOptions>().Listed)
         {
+            Line(text, "沙箱 Sandbox", services.GetRequiredService<SandboxAddress>().Current?.ToString() ?? "-");
             Line(text, "数据 Data", services.GetRequiredService<HostFolders>().Data);
             Line(text, "密钥 API key", services.GetRequiredService<DemoApiKey>().Value);
             Accounts(text, services.GetRequiredService<DemoAccounts>().All);

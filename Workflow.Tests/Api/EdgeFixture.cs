@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Workflow.Activities.Organisations;
+using Workflow.Engine.Definitions;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Privacy;
@@ -16,6 +17,7 @@ using Workflow.Engine.Streams;
 using Workflow.Engine.Time;
 using Workflow.Host.Api;
 using Workflow.Host.Composition;
+using Workflow.Host.Sandbox;
 using Workflow.Tests.Support;
 using Xunit;
 
@@ -51,6 +53,8 @@ public sealed class EdgeFixture : IAsyncLifetime
             .AddSingleton<IWorkflows>(Workflows)
             .AddSingleton(Clock)
             .AddSingleton<IClockStore>(new MemoryClockStore(Clock))
+            .AddSingleton<SandboxAddress>()
+            .AddSingleton<IDefinitionImports, NoDefinitions>()
             .AddSingleton<IOrganisations, TwoOrganisations>();
         app = builder.Build();
         app.UseWebEdge();
@@ -141,6 +145,13 @@ public sealed class EdgeFixture : IAsyncLifetime
         }
 
         public Task RestoreAsync(CancellationToken cancellation) => Task.CompletedTask;
+    }
+
+    private sealed class NoDefinitions : IDefinitionImports
+    {
+        public IReadOnlyList<ImportedFile> Files => [];
+
+        public Task<IReadOnlyList<ImportedFile>> ImportAsync(CancellationToken cancellation) => Task.FromResult(Files);
     }
 
     private sealed class TwoOrganisations : IOrganisations

@@ -85,6 +85,16 @@ public sealed class When_the_host_runs(HostFixture host) : IClassFixture<HostFix
     }
 
     [Fact]
+    public async Task it_tells_where_the_sandbox_is_and_which_definitions_it_has()
+    {
+        using var client = host.System();
+        var system = JsonNode.Parse(await client.GetStringAsync("/api/system"))!;
+        system["definitions"]!.AsArray().SelectMany(file => file!["problems"]!.AsArray()).ShouldBeEmpty();
+        using var sandbox = new HttpClient { BaseAddress = new Uri(system["sandbox"]!.GetValue<string>()) };
+        (await sandbox.GetAsync("/calls")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task its_chains_hold()
     {
         var breaks = new List<ChainBreak>();

@@ -1,22 +1,11 @@
 using System.Reflection;
 using Workflow.Activities.Organisations;
+using Workflow.Engine.Definitions;
 using Workflow.Engine.Time;
 using Workflow.Host.Api.Demo;
+using Workflow.Host.Sandbox;
 
 namespace Workflow.Host.Api.SystemInfo;
-
-/// <summary>What runs here.</summary>
-/// <param name="Version">Version of the program.</param>
-/// <param name="Environment">Environment name.</param>
-/// <param name="Now">What the clock shows.</param>
-/// <param name="ClockAhead">How far it stands ahead of real time, ISO 8601.</param>
-/// <param name="Tenants">Province and cities that have organisations here.</param>
-public sealed record SystemView(
-    string Version,
-    string Environment,
-    DateTimeOffset Now,
-    string ClockAhead,
-    IReadOnlyList<string> Tenants);
 
 /// <summary>What a caller may know of the running system.</summary>
 internal static class SystemEndpoints
@@ -25,14 +14,27 @@ internal static class SystemEndpoints
     public static void MapSystem(this IEndpointRouteBuilder api) => api
         .MapGet("/system", Get)
         .WithTags("System")
-        .Named("getSystem", "系统信息：版本、沙箱地址、时钟")
+        .Named("getSystem", "系统信息：版本、沙箱地址、时钟、流程定义的导入情况")
         .Produces<SystemView>()
         .Refuses(401);
 
-    private static SystemView Get(IHostEnvironment environment, MovableClock clock, IOrganisations organisations) => new(
+    private static SystemView Get(
+        IHostEnvironment environment,
+        MovableClock clock,
+        SandboxAddress sandbox,
+        IOrganisations organisations,
+        IDefinitionImports imports) => new(
         typeof(SystemEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
         environment.EnvironmentName,
         clock.GetUtcNow(),
         IsoDuration.Format(clock.Offset),
-        [.. organisations.All.Select(organisation => organisation.Tenant).Distinct().Order(StringComparer.Ordinal)]);
+        sandbox.Current,
+        [.. organisations.All.Select(organisation => organisation.Tenant).Distinct().Order(StringComparer.Ordinal)],
+        [.. imports.Files.Select(Show)]);
+
+    private static DefinitionFileView Show(ImportedFile file) => new(
+        file.Source,
+        file.DefinitionId,
+        file.Version,
+        [.. file.Problems.Select(problem => new DefinitionProblemView(problem.NodeId, problem.Message))]);
 }
