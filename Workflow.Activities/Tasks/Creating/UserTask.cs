@@ -15,7 +15,7 @@ internal sealed class UserTask() : CommandActivity(
         "待办",
         "交由部门工作人员办理，按其选择的结果继续；办件或事项已终止时走“Terminated”。",
         [
-            OneThing.Input("Name", "名称", "要办的事。"),
+            OneThing.Input("Title", "名称", "要办的事。"),
             OneThing.Input("Organisation", "办理单位", "单位角色（如 health）或代码；留空时取联办事项的单位。"),
             OneThing.Item,
             OneThing.Input("Form", "表单", "definitions/forms 中的表单代码，或 JSON Schema。", "Object"),
@@ -26,7 +26,7 @@ internal sealed class UserTask() : CommandActivity(
         ],
         [
             new OutputDescriptor("Outcome", "String", "办理结果"),
-            new OutputDescriptor("Form", "Object", "填写的表单"),
+            new OutputDescriptor("FilledForm", "Object", "填写的表单"),
             new OutputDescriptor("Comment", "String", "意见"),
         ],
         outcomes: []),
@@ -46,7 +46,7 @@ internal sealed class UserTask() : CommandActivity(
         if (resumption is Resumption.ByBookmark { Input: { } input })
         {
             context.SetOutput("Outcome", input.GetProperty("outcome"));
-            context.SetOutput("Form", input.GetProperty("form"));
+            context.SetOutput("FilledForm", input.GetProperty("form"));
             context.SetOutput("Comment", input.GetProperty("comment"));
             context.Complete(input.GetProperty("outcome").GetString()!);
         }
