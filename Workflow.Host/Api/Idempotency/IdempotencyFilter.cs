@@ -74,7 +74,9 @@ internal sealed class IdempotencyFilter(bool isRequired) : IEndpointFilter
         }
 
         http.Response.Headers["Idempotent-Replayed"] = "true";
-        return Results.Content(record.Body, "application/json; charset=utf-8", statusCode: record.Status);
+        var body = await KeptAnswer.OpenAsync(
+            http.RequestServices.GetRequiredService<IVault>(), http.Caller().Tenant, record.Body, http.RequestAborted);
+        return Results.Content(body, "application/json; charset=utf-8", statusCode: record.Status);
     }
 
     private static string ScopeOf(HttpContext http)

@@ -1,10 +1,13 @@
+using System.Text.Json.Nodes;
 using Shouldly;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
 using Workflow.Activities.Tasks;
 using Workflow.Engine.Dispatch;
+using Workflow.Engine.Privacy;
 using Workflow.Engine.Streams;
+using Workflow.Host.Api.Idempotency;
 using Workflow.Tests.Support;
 using Xunit;
 
@@ -95,6 +98,32 @@ public class TasksRunTests(PostgresFixture postgres) : IClassFixture<PostgresFix
         var kept = await house.Get<IIdempotency>().FindAsync("320100", key.Scope, key.Key, default);
         kept!.Body.ShouldContain("$personal");
         kept.Body.ShouldNotContain("张丽华");
+        var again = await KeptAnswer.OpenAsync(house.Get<IVault>(), "320100", kept.Body, default);
+        JsonNode.Parse(again)!["example"]!["holder"]!.ToString().ShouldBe("张丽华");
+    }
+
+    [Fact]
+    public async Task of_many_clerks_who_claim_at_once_one_gets_the_task()
+    {
+        await using var house = await CaseHouse.OpenAsync(postgres);
+        await house.FileAsync();
+        var task = await house.TaskAsync(CaseHouse.Health);
+
+        var results = await Task.WhenAll(Enumerable.Range(1, 8).Select(async number =>
+        {
+            var clerk = CaseHouse.Health with { Id = $"clerk-{number}" };
+            try
+            {
+                return (await house.SendAsync(new ClaimTask(CaseHouse.By(clerk), task.Id))).ClaimedBy;
+            }
+            catch (RefusalException refusal)
+            {
+                return refusal.Code;
+            }
+        }));
+
+        results.Count(result => result == "task.claimed-by-another").ShouldBe(7);
+        results.ShouldContain((await house.SendAsync(new GetTask(CaseHouse.Health, task.Id))).ClaimedBy);
     }
 
     [Fact]
