@@ -36,6 +36,12 @@ internal sealed class Arguments(JsonElement payload, KeyRing keys)
             : null;
     }
 
+    /// <summary>A text that will stand in the open, such as a task's title; null when it is blank.</summary>
+    /// <exception cref="RefusalException">It was made of personal values.</exception>
+    public string? OpenText(string name, string what) => SealedJson.Read(Raw(name)) is null
+        ? Text(name)
+        : throw Refusals.Invalid("text.personal", $"“{what}”会公开显示，不能由个人信息得出。");
+
     /// <summary>A yes or no.</summary>
     public bool Flag(string name) => Opened(Raw(name)).ValueKind == JsonValueKind.True;
 

@@ -56,10 +56,7 @@ internal sealed class CloseItemHandler(IVault vault, OpenTasks tasks) : CaseComm
                let name = outcome.Text("name")
                let value = outcome.Raw("value")
                where name is not null && value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null)
-               select new ItemOutcome(
-                   name,
-                   outcome.Text("label") ?? name,
-                   SealedJson.Read(value) ?? keys.Seal(command.State.Applicant, value)),
+               select ItemOutcomes.Seal(name, outcome.Text("label") ?? name, value, command.State.Applicant, keys, outcome.Keys),
         ];
     }
 }

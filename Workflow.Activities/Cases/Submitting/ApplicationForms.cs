@@ -13,6 +13,13 @@ internal sealed class ApplicationForms(IScenarios scenarios, IForms forms, IVaul
     public Scenario Require(string code) => scenarios.Find(code) ?? throw Refusals.Conflict(
         "scenario.unknown", "该主题已停办，请联系政务服务热线 12345。");
 
+    /// <summary>Whether it is a whole form rather than some fields of one.</summary>
+    public bool IsWhole(Scenario scenario, JsonElement form) => forms.Validate(scenario.Form, form).Count == 0;
+
+    /// <summary>A field's pointer as the form declares it; blank, for the form as a whole, when it declares none such.</summary>
+    public string Declared(string scenario, string? pointer) =>
+        pointer is not null && new SchemaTree(Require(scenario).Form).Declares(pointer) ? pointer : string.Empty;
+
     /// <summary>Seals a form that holds no fault.</summary>
     /// <exception cref="RefusalException">Lists every field to put right.</exception>
     public async Task<ReceivedForm> ReceiveAsync(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflow.Activities.Cases.Submitting;
 using Workflow.Activities.Common;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Privacy;
@@ -44,7 +45,8 @@ internal sealed class RequestSupplement() : CommandActivity(
 }
 
 /// <summary>Tells the applicant.</summary>
-internal sealed class RequestSupplementHandler(IVault vault) : CaseCommandHandler(CommandKind, vault)
+internal sealed class RequestSupplementHandler(IVault vault, ApplicationForms forms)
+    : CaseCommandHandler(CommandKind, vault)
 {
     public const string CommandKind = "case.request-supplement";
 
@@ -54,7 +56,7 @@ internal sealed class RequestSupplementHandler(IVault vault) : CaseCommandHandle
         [
             .. from each in command.Arguments.List("fields")
                select new SupplementField(
-                   each.Text("field") ?? string.Empty, each.Remark("message") ?? new Remark("请核对并补正")),
+                   forms.Declared(command.State.Scenario, each.Text("field")), each.Remark("message") ?? new Remark("请核对并补正")),
         ];
         command.Append(Supplementation.Request(command.State, fields, command.Command.BookmarkId ?? string.Empty));
         return Task.FromResult(GoOn(command.State));

@@ -35,10 +35,11 @@ internal sealed class SupplementCaseHandler(
     {
         var state = found.State;
         Supplementation.RequireOpen(state);
-        var merged = FormMerge.Merge(await OpenAsync(unit, state, cancellation), JsonNode.Parse(changes.GetRawText()));
-        var form = await forms.ReceiveAsync(
-            unit.Origin.Tenant, forms.Require(state.Scenario), JsonSerializer.SerializeToElement(merged),
-            state.Filer, cancellation);
+        var scenario = forms.Require(state.Scenario);
+
+        // A whole form stands for itself: what it leaves out, such as a father named by mistake, is to go.
+        var amended = forms.IsWhole(scenario, changes) ? changes : await MergeAsync(unit, state, changes, cancellation);
+        var form = await forms.ReceiveAsync(unit.Origin.Tenant, scenario, amended, state.Filer, cancellation);
         var after = unit.Append(found, Supplementation.Supply(
             state, form.Tree, form.Applicant, form.Lookups, unit.Now, calendars.China)).State;
         if (after.AcceptedAt is not null)
@@ -52,6 +53,14 @@ internal sealed class SupplementCaseHandler(
             new ResumeBookmark(state.Supplement!.BookmarkId, JsonSerializer.SerializeToElement(new { form = form.Tree })));
     }
 
-    private async Task<JsonNode?> OpenAsync(IUnitOfWork unit, CaseState state, CancellationToken cancellation) =>
-        (await vault.OpenAsync(unit.Origin.Tenant, state.Form, cancellation)).OpenTree(state.Form);
+    private async Task<JsonElement> MergeAsync(
+        IUnitOfWork unit,
+        CaseState state,
+        JsonElement changes,
+        CancellationToken cancellation)
+    {
+        var keys = await vault.OpenAsync(unit.Origin.Tenant, state.Form, cancellation);
+        return JsonSerializer.SerializeToElement(
+            FormMerge.Merge(keys.OpenTree(state.Form), JsonNode.Parse(changes.GetRawText())));
+    }
 }

@@ -33,7 +33,7 @@ internal sealed class CreateTaskHandler(
         var (schema, example) = Form(arguments);
         var created = new TaskCreated(
             arguments.Text("taskId")!,
-            arguments.Text("title") ?? throw Refusals.Invalid("task.title-required", "待办须有名称。"),
+            arguments.OpenText("title", "名称") ?? throw Refusals.Invalid("task.title-required", "待办须有名称。"),
             state.Number,
             state.Title,
             item?.Plan.Code,

@@ -12,9 +12,9 @@ internal static class TaskOutcomes
         TaskOutcome[] outcomes =
         [
             .. from each in given
-               let name = each.Text("name")
+               let name = each.OpenText("name", "办理结果")
                where name is not null
-               select new TaskOutcome(name, each.Text("label") ?? name, each.Flag("requiresComment")),
+               select new TaskOutcome(name, each.OpenText("label", "办理结果") ?? name, each.Flag("requiresComment")),
         ];
         return outcomes switch
         {

@@ -85,6 +85,24 @@ public class CasesRunTests(PostgresFixture postgres) : IClassFixture<PostgresFix
     }
 
     [Fact]
+    public async Task a_whole_form_given_as_supplement_stands_for_itself()
+    {
+        await using var house = await CaseHouse.OpenAsync(postgres);
+        var number = await house.FileAsync(remarks: null);
+        await house.CaseAsync(number, seen => seen.Status == CaseStatus.Supplement);
+        var with = CaseHouse.Form(new { mail = "mother@example.com" });
+        var whole = new { name = "张丽华", idNumber = "320106199003076326", phone = "13912345678", remarks = "补" };
+
+        await house.SendAsync(new SupplementCase(CaseHouse.By(CaseHouse.Mother), number, with));
+        var view = await house.CaseAsync(number, seen => seen.Actions[0].Kind == "supplement" && seen.Form["mail"] is not null);
+        view.Status.ShouldBe(CaseStatus.Supplement, "the remarks are still missing");
+        await house.SendAsync(new SupplementCase(CaseHouse.By(CaseHouse.Mother), number, CaseHouse.Form(whole)));
+
+        view = await house.CaseAsync(number, seen => seen.Status == CaseStatus.Review);
+        (view.Status, view.Form["mail"]).ShouldBe((CaseStatus.Review, null));
+    }
+
+    [Fact]
     public async Task a_withdrawn_case_ends_with_its_items_its_tasks_and_its_workflow()
     {
         await using var house = await CaseHouse.OpenAsync(postgres);
