@@ -12,8 +12,9 @@ internal static class PascalCase
 
     /// <summary>
     /// The activity input for a property of the request. Every activity has members of its own (<c>name</c>, <c>type</c>
-    /// …) in a definition; a property that is called like one of them becomes <c>RequestName</c>.
+    /// …) in a definition, and every service's has outputs (<c>result</c> …); a property that is called like one of them
+    /// becomes <c>RequestName</c>.
     /// </summary>
     internal static string InputOf(string property) =>
-        Of(property) is var name && OwnMembers.Contains(name, StringComparer.Ordinal) ? $"Request{name}" : name;
+        Of(property) is var name && OwnMembers.Concat(DataServiceActivity.OwnInputs).Contains(name, StringComparer.Ordinal) ? $"Request{name}" : name;
 }

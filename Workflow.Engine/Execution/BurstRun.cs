@@ -50,9 +50,12 @@ internal sealed partial class BurstRun(
     /// <summary>Puts an activity at the end of the queue.</summary>
     public void Schedule(Scheduled item) => queue.Add(item);
 
-    /// <summary>Whether an execution has children that run or are about to.</summary>
+    /// <summary>
+    /// Whether an execution has children that are scheduled or live. An open incident counts, as in Elsa: once it is put
+    /// right, its branch goes on.
+    /// </summary>
     public bool HasPendingChildren(string executionId) =>
-        State.Executions.Values.Any(execution => execution.ParentId == executionId && !execution.IsFaulted)
+        State.Executions.Values.Any(execution => execution.ParentId == executionId)
         || queue.Has(executionId);
 
     /// <summary>Whether an execution has scheduled a node that has not started yet.</summary>
