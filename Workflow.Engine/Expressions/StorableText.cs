@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Workflow.Engine.Expressions;
 
 /// <summary>Text that PostgreSQL's jsonb can hold: no U+0000, no half of a surrogate pair.</summary>
-internal static class StorableText
+public static class StorableText
 {
     /// <summary>Whether it can be stored.</summary>
     public static bool Is(string text)

@@ -9,8 +9,9 @@ namespace Workflow.Engine.Streams;
 /// JSON canonicalisation scheme (RFC 8785): members sorted by UTF-16 code units, numbers as ECMAScript prints doubles.
 /// What jsonb does to a document (order, spacing, number spelling) does not change its canonical form.
 /// </summary>
-internal static class CanonicalJson
+public static class CanonicalJson
 {
+    /// <summary>The canonical form, UTF-8.</summary>
     public static ReadOnlyMemory<byte> Write(JsonElement element)
     {
         var buffer = new ArrayBufferWriter<byte>(512);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Workflow.Activities.Common;
+using Workflow.Engine.Expressions;
 
 namespace Workflow.Host.Api.Http;
 
@@ -12,18 +13,7 @@ internal static class TextCheck
     private const int LongestNumber = 32;
 
     /// <summary>What is wrong with a single text; null when nothing is.</summary>
-    public static string? Problem(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\0' || (char.IsSurrogate(text[i]) && !IsPair(text, ref i)))
-            {
-                return BadText;
-            }
-        }
-
-        return null;
-    }
+    public static string? Problem(string text) => StorableText.Is(text) ? null : BadText;
 
     /// <summary>Every fault below an element, by JSON pointer.</summary>
     public static void Find(JsonElement element, string pointer, List<FieldError> found)
@@ -64,17 +54,6 @@ internal static class TextCheck
     }
 
     private static string Escape(string name) => name.Replace("~", "~0").Replace("/", "~1");
-
-    private static bool IsPair(string text, ref int i)
-    {
-        if (!char.IsHighSurrogate(text[i]) || i + 1 >= text.Length || !char.IsLowSurrogate(text[i + 1]))
-        {
-            return false;
-        }
-
-        i++;
-        return true;
-    }
 
     private static bool IsBad(JsonElement number) =>
         number.GetRawText().Length > LongestNumber

@@ -1,3 +1,4 @@
+using System.Text;
 using Workflow.Activities.Common;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Streams;
@@ -26,7 +27,7 @@ internal sealed class IdempotencyFilter(bool isRequired) : IEndpointFilter
             return await next(context);
         }
 
-        var body = CanonicalJson.Of(await http.BodyAsync());
+        var body = Encoding.UTF8.GetString(CanonicalJson.Write(await http.BodyAsync()).Span);
         var vault = http.RequestServices.GetRequiredService<IVault>();
         var bound = new IdempotencyKey(ScopeOf(http), key, vault.LookupHash(body));
         if (await FindAsync(http, bound) is { } before)
