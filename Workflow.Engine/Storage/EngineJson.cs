@@ -22,6 +22,7 @@ public static class EngineJson
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter());
         options.Converters.Add(new JsonElementConverter());
+        options.Converters.Add(new OptionalJsonElementConverter());
         return options;
     }
 
@@ -46,6 +47,27 @@ public static class EngineJson
             else
             {
                 value.WriteTo(writer);
+            }
+        }
+    }
+
+    /// <summary>Keeps a value that is JSON's null apart from one that is not there.</summary>
+    private sealed class OptionalJsonElementConverter : JsonConverter<JsonElement?>
+    {
+        public override bool HandleNull => true;
+
+        public override JsonElement? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            JsonElement.ParseValue(ref reader);
+
+        public override void Write(Utf8JsonWriter writer, JsonElement? value, JsonSerializerOptions options)
+        {
+            if (value is { ValueKind: not JsonValueKind.Undefined } element)
+            {
+                element.WriteTo(writer);
+            }
+            else
+            {
+                writer.WriteNullValue();
             }
         }
     }

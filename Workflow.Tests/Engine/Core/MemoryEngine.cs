@@ -1,0 +1,177 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Workflow.Engine.Activities;
+using Workflow.Engine.Definitions;
+using Workflow.Engine.Execution;
+using Workflow.Engine.Instances;
+using Workflow.Engine.Privacy;
+using Workflow.Engine.Storage;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Tests.Engine.Core;
+
+/// <summary>
+/// Drives the core in memory as the real engine does: commands are answered, children started, events delivered.
+/// Every burst is run twice and folded again, so that each test proves that the core is pure.
+/// </summary>
+internal sealed class MemoryEngine
+{
+    private readonly Dictionary<string, WorkflowGraph> graphs = new(StringComparer.Ordinal);
+    private readonly Queue<(string Instance, Stimulus Stimulus)> work = new();
+
+    public MemoryEngine(params IActivity[] activities)
+    {
+        var services = new ServiceCollection().AddWorkflowCore();
+        foreach (var activity in activities)
+        {
+            services.AddSingleton(activity);
+        }
+
+        var provider = services.BuildServiceProvider();
+        Parser = provider.GetRequiredService<IDefinitionParser>();
+        Runner = provider.GetRequiredService<IBurstRunner>();
+    }
+
+    public IDefinitionParser Parser { get; }
+
+    public IBurstRunner Runner { get; set; }
+
+    public DateTimeOffset Now { get; private set; } = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
+
+    public KeyRing Keys { get; set; } = KeyRing.Empty;
+
+    public Dictionary<string, InstanceState> Instances { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, List<Fact>> Facts { get; } = new(StringComparer.Ordinal);
+
+    public List<string> Lines { get; } = [];
+
+    /// <summary>Answers domain commands.</summary>
+    public Func<PendingCommand, Stimulus>? Answer { get; set; }
+
+    public WorkflowGraph Define(JsonElement definition)
+    {
+        var parsed = Parser.Parse(definition);
+        var graph = parsed.Graph.ShouldNotBeNull();
+        graphs[graph.DefinitionId] = graph;
+        return graph;
+    }
+
+    public WorkflowGraph GraphOf(InstanceState state) => graphs[state.DefinitionId];
+
+    public InstanceState Start(string definitionId, JsonElement? input = null, string id = "i")
+    {
+        Accept(id, definitionId, input ?? Json("{}"), null, null);
+        Work();
+        return Instances[id];
+    }
+
+    public InstanceState Send(Stimulus stimulus, string id = "i")
+    {
+        work.Enqueue((id, stimulus));
+        Work();
+        return Instances[id];
+    }
+
+    public void Publish(string name, JsonElement? payload)
+    {
+        foreach (var id in Instances.Keys)
+        {
+            work.Enqueue((id, new RaiseEvent(name, payload)));
+        }
+
+        Work();
+    }
+
+    /// <summary>Moves the time on; whatever falls due resumes.</summary>
+    public void Pass(TimeSpan span)
+    {
+        Now += span;
+        foreach (var state in Instances.Values)
+        {
+            foreach (var bookmark in state.Bookmarks.Values.Where(bookmark => bookmark.DueAt <= Now))
+            {
+                work.Enqueue((state.Id, new ResumeBookmark(bookmark.Id, null)));
+            }
+        }
+
+        Work();
+    }
+
+    public static JsonElement Json(string text) => JsonElement.Parse(text);
+
+    public static void ShouldBeAlike(object one, object other)
+    {
+        var left = JsonSerializer.SerializeToNode(one, one.GetType(), EngineJson.Options);
+        var right = JsonSerializer.SerializeToNode(other, other.GetType(), EngineJson.Options);
+        JsonNode.DeepEquals(left, right).ShouldBeTrue($"{left}\n--- is not ---\n{right}");
+    }
+
+    private void Accept(string id, string definitionId, JsonElement input, string? correlationId, ParentLink? parent)
+    {
+        var graph = graphs[definitionId];
+        var accepted = new WorkflowAccepted(
+            id, definitionId, graph.VersionId, graph.Version, input, correlationId, null, parent, null, false);
+        Instances[id] = InstanceState.Initial.Apply(accepted, new EventFacts(1, Now, Actor.Engine("320100")));
+        Facts[id] = [];
+        work.Enqueue((id, new Begin()));
+    }
+
+    private void Work()
+    {
+        while (work.TryDequeue(out var item))
+        {
+            Run(item.Instance, item.Stimulus);
+        }
+    }
+
+    private void Run(string id, Stimulus stimulus)
+    {
+        var before = Instances[id];
+        var graph = graphs[before.DefinitionId];
+        var context = new BurstContext(Now, 42, Keys, "320100");
+        var result = Runner.Run(graph, before, stimulus, context);
+        ShouldBeAlike(result.State, before.Fold(result.Facts, Now));
+        ShouldBeAlike(result.Facts, Runner.Run(graph, before, stimulus, context).Facts);
+        ShouldBeAlike(result.State, Through(result.State));
+        ShouldBeAlike(result.Facts, Through(result.Facts));
+        Instances[id] = Through(result.State);
+        Facts[id].AddRange(result.Facts);
+        while (Answer is not null && Instances[id].Commands.Values.FirstOrDefault() is { } command)
+        {
+            Run(id, Answer(command));
+        }
+
+        Consequences(id, result);
+    }
+
+    private void Consequences(string id, BurstResult result)
+    {
+        foreach (var fact in result.Facts)
+        {
+            switch (fact)
+            {
+                case LineWritten line:
+                    Lines.Add(line.Text);
+                    break;
+                case ChildRequested child:
+                    Accept(child.InstanceId, child.DefinitionId, child.Input, child.CorrelationId, new ParentLink(id, child.ExecutionId, child.Waits));
+                    break;
+                case EventPublished { LocalOnly: true } published:
+                    work.Enqueue((id, new RaiseEvent(published.Name, published.Payload)));
+                    break;
+                case StatusChanged { Status: WorkflowStatus.Finished } when result.State.Parent is { Waits: true } parent:
+                    work.Enqueue((parent.InstanceId, new ChildFinished(
+                        id, result.State.SubStatus.ToString(), JsonSerializer.SerializeToElement(result.State.Output))));
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static T Through<T>(T value) =>
+        JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, EngineJson.Options), EngineJson.Options)!;
+}
