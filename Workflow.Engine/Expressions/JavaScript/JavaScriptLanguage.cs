@@ -17,6 +17,9 @@ internal sealed class JavaScriptLanguage : IExpressionLanguage
     private const long MaxMemory = 64L * 1024 * 1024;
     private const int MaxPrepared = 4096;
 
+    // Nothing outside a script can settle its promises, so that one still open will never be. (Jint takes zero for ever.)
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(10);
+
     private readonly ConcurrentDictionary<string, Prepared<Script>> prepared = new(StringComparer.Ordinal);
 
     public string Type => "JavaScript";
@@ -84,7 +87,7 @@ internal sealed class JavaScriptLanguage : IExpressionLanguage
         options.TimeSystem = new BurstTimeSystem(scope.Context.Now);
     }
 
-    private static JsValue Settled(JsValue value) => value.IsPromise() ? value.UnwrapIfPromise(TimeSpan.Zero) : value;
+    private static JsValue Settled(JsValue value) => value.IsPromise() ? value.UnwrapIfPromise(Patience) : value;
 
     private Prepared<Script> Prepare(string code)
     {

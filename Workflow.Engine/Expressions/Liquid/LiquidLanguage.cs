@@ -10,13 +10,22 @@ namespace Workflow.Engine.Expressions.Liquid;
 internal sealed class LiquidLanguage : IExpressionLanguage
 {
     private const int MaxParsed = 4096;
-    private static readonly FluidParser Parser = new();
     private readonly ConcurrentDictionary<string, IFluidTemplate> parsed = new(StringComparer.Ordinal);
 
     public string Type => "Liquid";
 
-    public string? Check(Expression expression) =>
-        Parser.TryParse(expression.Text, out _, out var error) ? null : $"Liquid 模板有语法错误：{error}";
+    public string? Check(Expression expression)
+    {
+        try
+        {
+            Parse(expression.Text);
+            return null;
+        }
+        catch (ExpressionException exception)
+        {
+            return exception.Message;
+        }
+    }
 
     public JsonElement Evaluate(Expression expression, ExpressionScope scope)
     {
@@ -69,8 +78,6 @@ internal sealed class LiquidLanguage : IExpressionLanguage
             parsed.Clear();
         }
 
-        return parsed[text] = Parser.TryParse(text, out template, out var error)
-            ? template
-            : throw new ExpressionException($"Liquid 模板有语法错误：{error}");
+        return parsed[text] = LiquidParser.Parse(text);
     }
 }

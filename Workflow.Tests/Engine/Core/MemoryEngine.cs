@@ -5,6 +5,7 @@ using Shouldly;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Execution;
+using Workflow.Engine.Expressions;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Storage;
@@ -19,6 +20,7 @@ namespace Workflow.Tests.Engine.Core;
 internal sealed class MemoryEngine
 {
     private readonly Dictionary<string, WorkflowGraph> graphs = new(StringComparer.Ordinal);
+    private readonly ServiceProvider provider;
     private readonly Queue<(string Instance, Stimulus Stimulus)> work = new();
 
     public MemoryEngine(params IActivity[] activities)
@@ -29,7 +31,7 @@ internal sealed class MemoryEngine
             services.AddSingleton(activity);
         }
 
-        var provider = services.BuildServiceProvider();
+        provider = services.BuildServiceProvider();
         Parser = provider.GetRequiredService<IDefinitionParser>();
         Runner = provider.GetRequiredService<IBurstRunner>();
     }
@@ -50,6 +52,11 @@ internal sealed class MemoryEngine
 
     /// <summary>Answers domain commands.</summary>
     public Func<PendingCommand, Stimulus>? Answer { get; set; }
+
+    /// <summary>A runner that takes fewer activities for an endless loop.</summary>
+    public IBurstRunner LimitedTo(int limit) => new BurstRunner(
+        provider.GetRequiredService<IActivityRegistry>(),
+        provider.GetRequiredService<ExpressionLanguages>()) { Limit = limit };
 
     public WorkflowGraph Define(JsonElement definition)
     {
@@ -102,10 +109,10 @@ internal sealed class MemoryEngine
 
     public static JsonElement Json(string text) => JsonElement.Parse(text);
 
-    public static void ShouldBeAlike(object one, object other)
+    public static void ShouldBeAlike<T>(T one, T other)
     {
-        var left = JsonSerializer.SerializeToNode(one, one.GetType(), EngineJson.Options);
-        var right = JsonSerializer.SerializeToNode(other, other.GetType(), EngineJson.Options);
+        var left = JsonSerializer.SerializeToNode(one, EngineJson.Options);
+        var right = JsonSerializer.SerializeToNode(other, EngineJson.Options);
         JsonNode.DeepEquals(left, right).ShouldBeTrue($"{left}\n--- is not ---\n{right}");
     }
 
@@ -139,12 +146,11 @@ internal sealed class MemoryEngine
         ShouldBeAlike(result.Facts, Through(result.Facts));
         Instances[id] = Through(result.State);
         Facts[id].AddRange(result.Facts);
+        Consequences(id, result);
         while (Answer is not null && Instances[id].Commands.Values.FirstOrDefault() is { } command)
         {
             Run(id, Answer(command));
         }
-
-        Consequences(id, result);
     }
 
     private void Consequences(string id, BurstResult result)

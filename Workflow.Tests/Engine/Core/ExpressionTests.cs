@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+using Shouldly;
+using Workflow.Engine.Instances;
+using Xunit;
+using static Workflow.Tests.Engine.Core.Flow;
+
+namespace Workflow.Tests.Engine.Core;
+
+public sealed class ExpressionTests
+{
+    private readonly MemoryEngine engine = new();
+
+    [Theory]
+    [InlineData("getVariable('name')", "小明")]
+    [InlineData("variables.name", "小明")]
+    [InlineData("getName()", "小明")]
+    [InlineData("getInput('city')", "南京")]
+    [InlineData("getCity()", "南京")]
+    [InlineData("getWorkflowInstanceId()", "i")]
+    [InlineData("getWorkflowDefinitionId() + getWorkflowDefinitionVersion()", "d1")]
+    [InlineData("String(getCorrelationId())", "null")]
+    [InlineData("newGuid().length", "36")]
+    [InlineData("typeof Math.random()", "number")]
+    [InlineData("new Date().toISOString()", "2026-03-02T01:00:00.000Z")]
+    [InlineData("String(new Date().getHours())", "9")]
+    [InlineData("setVariable('name', '小红'); getVariable('name')", "小红")]
+    [InlineData("isNullOrWhiteSpace(' ')", "true")]
+    [InlineData("stringFromBase64(stringToBase64('中文'))", "中文")]
+    [InlineData("toJson({ a: [1, 2.5, null] })", "{\"a\":[1,2.5,null]}")]
+    [InlineData("({ a: 1 })", "{\"a\":1}")]
+    [InlineData("typeof eval === 'function' ? (() => { try { return eval('1') } catch { return 'closed' } })() : 'closed'", "closed")]
+    public void scripts_find_what_elsa_gives_them(string script, string text)
+    {
+        engine.Define(Definition(Sequence("s", Line("l", Script(script, "String"))), [Variable("name", "String", "小明")], [InputNamed("city")]));
+
+        engine.Start("d", MemoryEngine.Json("""{"city":"南京"}""")).Incidents.ShouldBeEmpty();
+
+        engine.Lines.ShouldBe([text]);
+    }
+
+    [Fact]
+    public void a_script_reads_earlier_outputs()
+    {
+        engine.Define(Definition(Sequence(
+            "s",
+            Activity("RunJavaScript", "calc", ("name", "Calculate"), ("script", Literal("6 * 7", "String"))),
+            Line("l", Script("`${getOutputFrom('calc')} ${getOutputFrom('Calculate', 'Result')} ${getLastResult()} ${getResultFromCalculate()}`")))));
+
+        engine.Start("d");
+
+        engine.Lines.ShouldBe(["42 42 42 42"]);
+    }
+
+    [Fact]
+    public void a_script_chooses_the_way_on()
+    {
+        engine.Define(Definition(Flowchart(
+            "f",
+            [Activity("RunJavaScript", "j", ("script", Literal("setOutcome('红')", "String"))), Line("r", "red"), Line("g", "green")],
+            ("j", "红", "r"),
+            ("j", "绿", "g"))));
+
+        engine.Start("d");
+
+        engine.Lines.ShouldBe(["red"]);
+    }
+
+    [Fact]
+    public void a_changed_variable_is_kept()
+    {
+        engine.Define(Definition(
+            Sequence("s", Activity("RunJavaScript", "j", ("script", Literal("variables.n = variables.n + 1; setN(getN() + 1)", "String"))), Line("l", Script("getVariable('n')"))),
+            [Variable("n", "Int32", "40")]));
+
+        engine.Start("d");
+
+        engine.Lines.ShouldBe(["42"]);
+    }
+
+    [Theory]
+    [InlineData("{{ Variables.person.name }}在{{ Input.city }}", "小明在南京")]
+    [InlineData("{% for x in Variables.person.tags %}{{ x }};{% endfor %}", "甲;乙;")]
+    [InlineData("{{ WorkflowInstanceId }}/{{ CorrelationId }}", "i/")]
+    [InlineData("{{ 'now' | date: '%Y-%m-%d %H' }}", "2026-03-02 09")]
+    public void templates_find_what_elsa_gives_them(string template, string text)
+    {
+        engine.Define(Definition(
+            Sequence("s", Line("l", Liquid(template))),
+            [Variable("person", value: new JsonObject { ["name"] = "小明", ["tags"] = new JsonArray("甲", "乙") })]));
+
+        engine.Start("d", MemoryEngine.Json("""{"city":"南京"}""")).Incidents.ShouldBeEmpty();
+
+        engine.Lines.ShouldBe([text]);
+    }
+
+    [Theory]
+    [InlineData("Variable", """{"id":"x","name":"x"}""", "7")]
+    [InlineData("Input", """{"name":"city"}""", "南京")]
+    [InlineData("Object", """{"a":1}""", """{"a":1}""")]
+    public void plain_expressions_refer_to_what_there_is(string language, string value, string text)
+    {
+        engine.Define(Definition(Sequence("s", Line("l", Input(language, JsonNode.Parse(value), "String"))), [Variable("x", "Int32", "7")]));
+
+        engine.Start("d", MemoryEngine.Json("""{"city":"南京"}"""));
+
+        engine.Lines.ShouldBe([text]);
+    }
+
+    [Theory]
+    [InlineData("function f() { return f(); } f()")]
+    [InlineData("let a = []; while (true) a.push('xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'.repeat(1000))")]
+    [InlineData("'x'.repeat(1 << 29)")]
+    [InlineData("new Array(100000000).fill(1)")]
+    [InlineData("const a = {}; a.a = a; a")]
+    [InlineData("await new Promise(() => {})")]
+    [InlineData("new Promise(() => {})")]
+    public void greedy_scripts_are_stopped(string script)
+    {
+        engine.Define(Definition(Sequence("s", Line("l", Script(script)))));
+
+        engine.Start("d").SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
+    }
+
+    private static JsonObject InputNamed(string name) => new() { ["name"] = name, ["type"] = "String" };
+}
