@@ -21,9 +21,8 @@ internal static partial class DataServiceFile
         var (response, responseSchema) = Schema(root, "response");
         var names = (request["properties"] as JsonObject ?? []).Select(property => property.Key).ToList();
         Require(
-            names.Select(PascalCase.InputOf).Concat(DataServiceActivity.OwnInputs).Distinct(StringComparer.Ordinal).Count()
-                == names.Count + DataServiceActivity.OwnInputs.Count,
-            $"Two properties of 'request' give the same input name, or one of {string.Join(", ", DataServiceActivity.OwnInputs)}.");
+            names.Select(PascalCase.InputOf).Distinct(StringComparer.Ordinal).Count() == names.Count,
+            "Two properties of 'request' give the same input name.");
         var address = Text(root, "address");
         foreach (var part in Placeholder().Matches(address).Select(match => match.Groups[1].Value))
         {
