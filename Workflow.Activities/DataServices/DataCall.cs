@@ -28,10 +28,10 @@ public sealed record DataCall
     public required int Requests { get; init; }
 
     /// <summary>办件 it was made for.</summary>
-    public required string? Case { get; init; }
+    public string? Case { get; init; }
 
     /// <summary>Workflow instance.</summary>
-    public required string? InstanceId { get; init; }
+    public string? InstanceId { get; init; }
 
     /// <summary>Activity type or slice that asked.</summary>
     public required string Activity { get; init; }
