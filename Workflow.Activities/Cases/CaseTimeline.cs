@@ -50,7 +50,8 @@ internal static class CaseTimeline
             _ => $"“{name}”终止办理",
         }) with { Remark = closed.Reason };
 
-    private static TimelineLine OfItem(CaseState state, string code, DateTimeOffset at, string kind, Func<string, string> text)
+    private static TimelineLine OfItem(
+        CaseState state, string code, DateTimeOffset at, string kind, Func<string, string> text)
     {
         var plan = state.Item(code)?.Plan;
         return new TimelineLine(at, kind, text(plan?.Name ?? code), plan?.Organisation, code);

@@ -56,7 +56,8 @@ internal sealed class CloseItemHandler(IVault vault, OpenTasks tasks) : CaseComm
                let name = outcome.Text("name")
                let value = outcome.Raw("value")
                where name is not null && value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null)
-               select ItemOutcomes.Seal(name, outcome.Text("label") ?? name, value, command.State.Applicant, keys, outcome.Keys),
+               select ItemOutcomes.Seal(
+                   name, outcome.Text("label") ?? name, value, command.State.Applicant, keys, outcome.Keys),
         ];
     }
 }

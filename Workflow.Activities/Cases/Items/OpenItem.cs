@@ -13,7 +13,10 @@ internal sealed class OpenItem() : CommandActivity(
         "开始联办事项",
         "为一个部门的联办事项建立关联办件，自次日起计算承诺时限。事项已终止时走“Terminated”。",
         [OneThing.Item],
-        [new OutputDescriptor("ItemNumber", "String", "关联办件编号"), new OutputDescriptor("DueAt", "DateTimeOffset", "承诺时限")]),
+        [
+            new OutputDescriptor("ItemNumber", "String", "关联办件编号"),
+            new OutputDescriptor("DueAt", "DateTimeOffset", "承诺时限"),
+        ]),
     OpenItemHandler.CommandKind)
 {
     protected override void Answered(IActivityContext context, JsonElement answer)

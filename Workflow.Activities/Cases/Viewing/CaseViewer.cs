@@ -40,10 +40,18 @@ internal sealed class CaseViewer(
                 clock.GetUtcNow(), state.ClockRuns || state.HasEnded ? state.DueAt : null,
                 state.PromisedDays, state.ClosedAt, calendars.China),
             Items = [.. state.Items.Select(item => Item(item, rows, state, sight))],
-            Timeline = [.. state.Timeline.Where(line => !line.StaffOnly || !sight.IsFiler).Select(line => Line(line, sight))],
+            Timeline =
+            [
+                .. state.Timeline.Where(line => !line.StaffOnly || !sight.IsFiler).Select(line => Line(line, sight)),
+            ],
             Actions = sight.IsFiler ? ApplicantActions.Of(state, remark => Words(remark, sight)) : [],
             Form = Form(state, sight),
-            Outcomes = [.. rows.OrderBy(row => row.Id, StringComparer.Ordinal).SelectMany(row => row.Outcomes).Select(outcome => Outcome(outcome, sight))],
+            Outcomes =
+            [
+                .. rows.OrderBy(row => row.Id, StringComparer.Ordinal)
+                    .SelectMany(row => row.Outcomes)
+                    .Select(outcome => Outcome(outcome, sight)),
+            ],
             Rating = state.Rating,
             InstanceId = state.InstanceId,
             Version = state.Version,

@@ -33,7 +33,8 @@ internal sealed class CompleteTaskHandler(TaskDesk desk, IForms forms, IVault va
         var needsForm = !created.Outcomes.First(each => each.Name == request.Outcome).RequiresComment;
         var form = await SealAsync(unit.Origin.Tenant, created, request.Form, needsForm, cancellation);
         var comment = await vault.SealAsync(unit.Origin.Tenant, created.Applicant, request.Comment, cancellation);
-        workflows.Send(unit, created.InstanceId, UserTask.Completion(created.BookmarkId, request.Outcome, form, comment));
+        workflows.Send(
+            unit, created.InstanceId, UserTask.Completion(created.BookmarkId, request.Outcome, form, comment));
         return TaskDecisions.Complete(state, clerk, request.Outcome, form, comment);
     }
 
