@@ -58,11 +58,19 @@ public sealed class When_an_instance_is_looked_into(EdgeFixture edge) : IClassFi
         edge.Workflows.Find = (_, id, point) =>
         {
             asked = point;
-            return new InstanceView(InstanceState.Initial with { Id = id }, 1, string.Empty);
+            return new InstanceView(InstanceState.Initial with { Id = id }, 2, string.Empty);
         };
         using var client = await edge.SignedIn("coordinator");
         (await client.GetAsync($"/api/instances/{Id}?at={at}")).EnsureSuccessStatusCode();
         asked.ShouldBe(new PointInHistory(version, time is null ? null : DateTimeOffset.Parse(time, CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task a_version_that_is_not_there_yet_is_not_found()
+    {
+        edge.Workflows.Find = (_, id, _) => new InstanceView(InstanceState.Initial with { Id = id }, 2, string.Empty);
+        using var client = await edge.SignedIn("coordinator");
+        await (await client.GetAsync($"/api/instances/{Id}?at=3")).ShouldBeProblem(404, "instance.no-such-version");
     }
 
     [Theory]

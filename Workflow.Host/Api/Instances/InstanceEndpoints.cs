@@ -37,6 +37,14 @@ internal static class InstanceEndpoints
         query.ThrowIfWrong();
         var view = await workflows.FindAsync(InstanceTenant.Of(id, http.Caller()), id, at, http.RequestAborted)
             ?? throw InstanceTenant.Missing();
+        if (at?.Version > view.Version)
+        {
+            throw new RefusalException(
+                RefusalKind.NotFound,
+                "instance.no-such-version",
+                $"该流程实例目前只到第 {view.Version} 版，请填写不超过它的版本号。");
+        }
+
         http.Response.SetVersion(view.Version);
         var state = view.State;
         return new InstanceDocument(
