@@ -7,7 +7,8 @@ namespace Workflow.Activities.DataServices;
 /// <summary>
 /// 数据服务 as an activity of its own: <c>OneThing.DataService.BirthRecord</c>. Its inputs are the properties of the
 /// request, its outcomes <c>Done</c>, <c>NotFound</c> and <c>Failed</c>; an outcome that the diagram leaves unconnected
-/// counts as <c>Done</c> (not found) or faults with the reason (failed), so that no branch ends in silence.
+/// counts as <c>Done</c> (a question found nothing) or faults with the reason (failed, or nothing was there to act on), so
+/// that no branch ends in silence and nothing left undone passes for done.
 /// </summary>
 internal sealed class DataServiceActivity(DataService service) : IActivity
 {
@@ -56,33 +57,39 @@ internal sealed class DataServiceActivity(DataService service) : IActivity
                 Answer(context, answered.Answer);
                 break;
             case Resumption.ByEffectFailure failure:
-                Fail(context, failure);
+                Fail(context, failure.Code, failure.Message);
                 break;
             default:
                 throw new NotSupportedException($"{Descriptor.TypeName} waits for its service only.");
         }
     }
 
-    private static void Answer(IActivityContext context, JsonElement answer)
+    private void Answer(IActivityContext context, JsonElement answer)
     {
         var found = answer.GetProperty("found").GetBoolean();
+        if (!found && service.HasEffect && !context.IsConnected(NotFound))
+        {
+            Fail(context, "not-found", "对方系统中没有所要办理的人员或记录。");
+            return;
+        }
+
         context.SetOutput("Result", answer.GetProperty("result"));
         context.SetOutput("Found", answer.GetProperty("found"));
         context.Complete(found || !context.IsConnected(NotFound) ? [] : [NotFound]);
     }
 
-    private void Fail(IActivityContext context, Resumption.ByEffectFailure failure)
+    private void Fail(IActivityContext context, string code, string message)
     {
         if (!context.IsConnected(Failed))
         {
             context.Fault(
-                $"data-service.{failure.Code}",
-                $"数据服务“{service.Name}”未能办成：{failure.Message}请处理后重试，或在流程图中为“失败”出口连上后续步骤。");
+                $"data-service.{code}",
+                $"数据服务“{service.Name}”未能办成：{message}请处理后重试，或在流程图中为“失败”出口连上后续步骤。");
             return;
         }
 
         context.SetOutput("Found", JsonSerializer.SerializeToElement(false));
-        context.SetOutput("Failure", JsonSerializer.SerializeToElement(new { code = failure.Code, message = failure.Message }));
+        context.SetOutput("Failure", JsonSerializer.SerializeToElement(new { code, message }));
         context.Complete(Failed);
     }
 

@@ -63,10 +63,14 @@ public sealed class DataServiceActivityTests : IDisposable
     }
 
     [Theory]
-    [InlineData("NotFound", "NotFound")]
-    [InlineData("Failed", "Done")]
-    public async Task not_found_goes_on_by_NotFound_where_the_diagram_has_a_way_for_it(string connected, string taken)
+    [InlineData(true, "NotFound", "NotFound")]
+    [InlineData(true, "Failed", "Failed")]
+    [InlineData(false, "NotFound", "NotFound")]
+    [InlineData(false, "Failed", "Done")]
+    public async Task not_found_goes_on_by_NotFound_or_is_a_failure_of_what_had_to_take_effect(
+        bool hasEffect, string connected, string taken)
     {
+        files.Write("test", file => file["effect"] = hasEffect);
         var (graph, state) = await BeginAsync("Done", connected);
         var (after, lines) = Answer(graph, state, """{ "found": false, "result": { "found": false } }""");
         lines.ShouldBe([taken]);
