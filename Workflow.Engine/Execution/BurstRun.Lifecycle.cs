@@ -17,7 +17,7 @@ internal sealed partial class BurstRun
         {
             code(activityContext);
         }
-        catch (Exception exception) when (IsFault(exception))
+        catch (Exception exception)
         {
             Fault(executionId, exception, activityContext.Reader);
         }
@@ -212,6 +212,4 @@ internal sealed partial class BurstRun
             Emit(new StatusChanged(WorkflowStatus.Running, subStatus));
         }
     }
-
-    private static bool IsFault(Exception exception) => exception is not OutOfMemoryException;
 }

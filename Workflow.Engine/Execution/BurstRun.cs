@@ -106,7 +106,7 @@ internal sealed partial class BurstRun(
             var scope = new ExpressionScope(this, item.OwnerId, (node, variables));
             Emit(Begun(ActivityInputs.Evaluate(node, activity.Descriptor, languages, scope)));
         }
-        catch (Exception exception) when (IsFault(exception))
+        catch (Exception exception)
         {
             Emit(Begun(null));
             Fault(id, exception, null);

@@ -63,7 +63,7 @@ internal sealed class JavaScriptLanguage : IExpressionLanguage
             var place = $"第 {exception.Location.Start.Line} 行第 {exception.Location.Start.Column + 1} 列";
             throw new ExpressionException($"JavaScript 出错（{place}）：{reader.Mask(StorableText.Clean(exception.Message))}");
         }
-        catch (Exception exception) when (exception is not ExpressionException and not OutOfMemoryException)
+        catch (Exception exception) when (exception is not ExpressionException)
         {
             throw new ExpressionException(exception switch
             {

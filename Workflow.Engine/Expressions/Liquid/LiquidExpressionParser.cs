@@ -35,7 +35,7 @@ internal sealed partial class LiquidExpressionParser(string text, int line)
                 while (Take(","));
             }
 
-            value = new FilterExpression(value, name, arguments);
+            value = new BoundedFilter(value, name, arguments);
         }
 
         return value;
@@ -114,13 +114,13 @@ internal sealed partial class LiquidExpressionParser(string text, int line)
     /// <summary>What is wrong.</summary>
     public ExpressionException Wrong(string reason) => new($"第 {line} 行“{text}”：{reason}。");
 
-    private RangeExpression Range()
+    private BoundedRange Range()
     {
         var from = Primary();
         Require("..");
         var to = Primary();
         Require(")");
-        return new RangeExpression(from, to);
+        return new BoundedRange(from, to);
     }
 
     private FluidExpression Comparison()

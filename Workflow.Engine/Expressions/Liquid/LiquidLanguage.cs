@@ -32,10 +32,13 @@ internal sealed class LiquidLanguage : IExpressionLanguage
         var reader = new PersonalReader(scope.Context.Keys);
         try
         {
-            var text = Parse(expression.Text).Render(Context(scope, reader), NullEncoder.Default);
-            return reader.Seal(JsonValues.Of(StorableText.Require(text)));
+            using var writer = new BoundedWriter();
+
+            // Nothing in a template waits for anything, so that the task is done when it is given.
+            Parse(expression.Text).RenderAsync(writer, Context(scope, reader), NullEncoder.Default, false).AsTask().GetAwaiter().GetResult();
+            return reader.Seal(JsonValues.Of(StorableText.Require(writer.ToString())));
         }
-        catch (Exception exception) when (exception is not ExpressionException and not OutOfMemoryException)
+        catch (Exception exception) when (exception is not ExpressionException)
         {
             throw new ExpressionException($"Liquid 模板无法执行：{reader.Mask(StorableText.Clean(exception.Message))}");
         }
@@ -46,6 +49,7 @@ internal sealed class LiquidLanguage : IExpressionLanguage
         var state = scope.State;
         var values = new LiquidValues(reader);
         var options = new TemplateOptions { MaxSteps = 100_000, MaxRecursion = 100 };
+        options.Captured = (_, value, _) => new ValueTask<FluidValue>(LiquidLimits.Bound(value));
         var context = new TemplateContext(options)
         {
             Now = () => scope.Context.Now.ToOffset(BurstTimeSystem.Zone.GetUtcOffset(scope.Context.Now)),

@@ -56,10 +56,13 @@ public sealed class LiquidTests
         problem.Message.ShouldContain("第 2 行");
     }
 
-    [Fact]
-    public void an_endless_template_is_stopped()
+    [Theory]
+    [InlineData("{% for i in (1..100000000) %}x{% endfor %}")]
+    [InlineData("{% assign s = 'x' %}{% for i in (1..60) %}{% assign s = s | append: s %}{% endfor %}{{ s }}")]
+    [InlineData("{% for i in (1..9999) %}{% for j in (1..9999) %}{% for k in (1..9999) %}{% endfor %}{% endfor %}{% endfor %}")]
+    public void a_greedy_template_is_stopped(string template)
     {
-        engine.Define(Definition(Sequence("s", Line("l", Liquid("{% for i in (1..100000000) %}x{% endfor %}")))));
+        engine.Define(Definition(Sequence("s", Line("l", Liquid(template)))));
 
         engine.Start("d").SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
     }

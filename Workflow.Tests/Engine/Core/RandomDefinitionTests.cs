@@ -50,7 +50,7 @@ public sealed class RandomDefinitionTests
 
                 ShouldEndOrWait(engine.Instances["i"]);
             },
-            iter: 300,
+            iter: 150,
             threads: 1,
             print: sample => sample.Item1.ToJsonString());
 
