@@ -1,0 +1,78 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace Workflow.Tests.Browser;
+
+/// <summary>Somebody in front of a browser, who notices what is wrong with a page.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    private static readonly string[] Grave = ["critical", "serious"];
+    private readonly IBrowserContext context;
+    private readonly bool script;
+    private readonly List<string> complaints = [];
+
+    public Visitor(IBrowserContext context, IPage page, bool script)
+    {
+        this.context = context;
+        this.script = script;
+        Page = page;
+        Page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                complaints.Add($"{Page.Url}: {message.Text}");
+            }
+        };
+        Page.PageError += (_, error) => complaints.Add($"{Page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    public string Path => new Uri(Page.Url).AbsolutePath;
+
+    public Task GoAsync(string path) => Page.GotoAsync(path);
+
+    public Task PressAsync(string button) =>
+        Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).ClickAsync();
+
+    public Task FollowAsync(string link) =>
+        Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link }).First.ClickAsync();
+
+    public async Task SignInAsync(string user)
+    {
+        await GoAsync("/sign-in");
+        await Page.FillAsync("#user", user);
+        await Page.FillAsync("#password", $"demo-{user}");
+        await PressAsync("登录");
+        Path.ShouldNotBe("/sign-in");
+    }
+
+    public Task<string> HeadingAsync() => Page.Locator("h1").InnerTextAsync();
+
+    /// <summary>A second page in the same browser.</summary>
+    public Task<IPage> OpenTabAsync() => context.NewPageAsync();
+
+    /// <summary>The page fits the screen, says nothing on the console, and is usable by everybody.</summary>
+    public async Task LookAroundAsync()
+    {
+        (await Page.Locator("html").GetAttributeAsync("lang")).ShouldBe("zh-CN");
+        (await Page.Locator("h1").CountAsync()).ShouldBe(1, Page.Url);
+        complaints.ShouldBeEmpty();
+        if (!script)
+        {
+            return;
+        }
+
+        var tooWide = await Page.EvaluateAsync<int>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        tooWide.ShouldBeLessThanOrEqualTo(0, $"{Page.Url} scrolls sideways");
+        var report = await Page.RunAxe();
+        report.Violations
+            .Where(violation => Grave.Contains(violation.Impact))
+            .Select(violation => $"{violation.Id}: {violation.Help}: {violation.Nodes[0].Html}")
+            .ShouldBeEmpty(Page.Url);
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Shouldly;
+using Workflow.Host.Pages.Parts;
+using Workflow.Tests.Support;
+using Xunit;
+
+namespace Workflow.Tests.Pages;
+
+public sealed partial class WordsTests
+{
+    private static readonly HashSet<string> Words =
+    [
+        .. XDocument.Load(Path.Combine(Repository.Root, "Workflow.Host", "Resources", "Pages.Shell.Words.resx"))
+            .Descendants("data").Select(word => word.Attribute("name")!.Value),
+    ];
+
+    private static readonly string[] CaseStatuses =
+        ["submitted", "precheck", "supplement", "accepted", "review", "special", "closed", "refused", "withdrawn", "delivered", "rated", "archived", "pending"];
+
+    [Fact]
+    public void every_word_the_pages_use_is_there()
+    {
+        var used = Directory.EnumerateFiles(Path.Combine(Repository.Root, "Workflow.Host", "Pages"), "*", SearchOption.AllDirectories)
+            .SelectMany(file => Use().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+            .ToHashSet();
+
+        used.Count.ShouldBeGreaterThan(50);
+        used.Except(Words).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void every_status_with_every_result_has_its_words()
+    {
+        var keys =
+            from status in CaseStatuses
+            from result in new[] { null, "granted", "denied", "withdrawn", "terminated" }
+            select Statuses.Word(status, result);
+
+        keys.SelectMany(key => new[] { key, key.Replace("status.", "case.says.") }).Except(Words).ShouldBeEmpty();
+    }
+
+    // Keys that are put together at run time end in a dot or hold a brace, and are left to the tests of what makes them.
+    [GeneratedRegex("""L\["([a-z][a-z0-9.-]*[a-z0-9])"[\],]""")]
+    private static partial Regex Use();
+}
