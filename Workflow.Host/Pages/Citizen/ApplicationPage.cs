@@ -36,7 +36,7 @@ public abstract class ApplicationPage : PageComponent
     private protected bool HasExample => Environment.IsDevelopment();
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         Scenario = await Mediator.Send(new GetScenario(Code, 0), Aborted);
         Pages = FormOutline.Pages(Scenario.Form);

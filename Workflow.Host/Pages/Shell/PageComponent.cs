@@ -12,6 +12,8 @@ namespace Workflow.Host.Pages.Shell;
 /// <summary>What every page has at hand.</summary>
 public abstract class PageComponent : ComponentBase
 {
+    private bool isLoaded;
+
     [Inject]
     internal IMediator Mediator { get; set; } = null!;
 
@@ -25,6 +27,20 @@ public abstract class PageComponent : ComponentBase
     [CascadingParameter]
     public required HttpContext Http { get; set; }
 
+    /// <summary>
+    /// Loads before anything is rendered: a component as it comes would render once while its data are on their way.
+    /// </summary>
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        await LoadAsync();
+        isLoaded = true;
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    /// <summary>Reads what the page shows.</summary>
+    protected virtual Task LoadAsync() => Task.CompletedTask;
+
     /// <summary>Who asks; only on pages that require it.</summary>
     private protected Caller Caller => Http.Caller();
 
@@ -36,7 +52,15 @@ public abstract class PageComponent : ComponentBase
     private protected string Posted(string name) => Http.Request.Form[name].ToString().Trim();
 
     /// <summary>Goes on elsewhere by GET, so that reload never sends a form twice.</summary>
-    private protected void GoTo(string address) => Addresses.NavigateTo(address);
+    private protected void GoTo(string address)
+    {
+        if (IsPost && !isLoaded)
+        {
+            throw new PageMovedException(address);
+        }
+
+        Addresses.NavigateTo(address);
+    }
 
     /// <summary>There is no such page for this caller.</summary>
     [DoesNotReturn]

@@ -23,6 +23,11 @@ internal sealed class PageErrors(RequestDelegate next, IServiceScopeFactory scop
         {
             await next(http);
         }
+        catch (PageMovedException moved) when (!http.Response.HasStarted)
+        {
+            http.Response.Redirect(moved.Address);
+            return;
+        }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             return;

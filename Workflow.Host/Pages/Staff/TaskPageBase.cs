@@ -80,7 +80,7 @@ public abstract class TaskPageBase : PageComponent
     private protected string? CommentError => Message(CommentPointer);
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         View = await Mediator.Send(new GetTask(Caller, Id), Aborted);
         Case = await Mediator.Send(new GetCase(Caller, View.CaseNumber), Aborted);
