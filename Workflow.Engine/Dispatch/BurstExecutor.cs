@@ -27,29 +27,62 @@ internal sealed class BurstExecutor(
 
     public async Task ExecuteAsync(WorkRow row, Stimulus stimulus, CancellationToken cancellation)
     {
+        // What is remembered may be older than the stimulus. A burst that finds something to move is safe all the same,
+        // its append names the version; one that finds nothing must have looked at what is stored.
+        if (instances.Recall(row.Tenant, row.InstanceId!) is { } recalled
+            && await TryAsync(row, recalled, stimulus, mayDrop: false, cancellation))
+        {
+            return;
+        }
+
         for (var race = 1; ; race++)
         {
             var loaded = await instances.LoadAsync(row.Tenant, row.InstanceId!, cancellation);
-            await using var unit = units.Begin(
-                new Origin(Actor.Engine(row.Tenant), loaded.State.CorrelationId ?? row.CorrelationId, row.Id.ToString()));
-            try
+            if (await TryAsync(row, loaded, stimulus, mayDrop: true, cancellation))
             {
-                var after = await DecideAsync(unit, loaded, stimulus, cancellation);
-                unit.Complete(row.Id);
-                await unit.CommitAsync(cancellation);
-                instances.Keep(row.Tenant, after);
                 return;
             }
-            catch (ConcurrentChangeException) when (race < MostRaces)
+
+            if (race == MostRaces)
             {
-                instances.Forget(row.Tenant, loaded.Id);
+                throw new ConcurrentChangeException($"{row.InstanceId} moved {MostRaces} times meanwhile.");
             }
-            catch
+        }
+    }
+
+    /// <summary>One try; false when it has to be decided again on what is stored now.</summary>
+    private async Task<bool> TryAsync(
+        WorkRow row,
+        Loaded<InstanceState> loaded,
+        Stimulus stimulus,
+        bool mayDrop,
+        CancellationToken cancellation)
+    {
+        await using var unit = units.Begin(
+            new Origin(Actor.Engine(row.Tenant), loaded.State.CorrelationId ?? row.CorrelationId, row.Id.ToString()));
+        try
+        {
+            var after = await DecideAsync(unit, loaded, stimulus, cancellation);
+            if (after.Version == loaded.Version && !mayDrop)
             {
-                // Whatever failed, what is remembered must not be ahead of what is stored.
-                instances.Forget(row.Tenant, loaded.Id);
-                throw;
+                return false;
             }
+
+            unit.Complete(row.Id);
+            unit.Committed = () => instances.Keep(row.Tenant, after);
+            await unit.CommitAsync(cancellation);
+            return true;
+        }
+        catch (ConcurrentChangeException)
+        {
+            instances.Forget(row.Tenant, loaded.Id);
+            return false;
+        }
+        catch
+        {
+            // Whatever failed, what is remembered must not be ahead of what is stored.
+            instances.Forget(row.Tenant, loaded.Id);
+            throw;
         }
     }
 

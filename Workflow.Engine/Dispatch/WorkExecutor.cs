@@ -61,8 +61,10 @@ internal sealed partial class WorkExecutor(
         }
     }
 
+    // What is remembered may be older than the effect: only what is stored can say that nobody awaits it.
     private async Task<bool> IsAwaitedAsync(WorkRow row, CancellationToken stopping) =>
         row.InstanceId is not { } instance
+        || instances.Recall(row.Tenant, instance)?.State.Effects.ContainsKey(row.Key!) == true
         || (await instances.LoadAsync(row.Tenant, instance, stopping)).State.Effects.ContainsKey(row.Key!);
 
     private async Task<EffectOutcome> CallAsync(WorkRow row, CancellationToken stopping)

@@ -14,16 +14,15 @@ internal sealed class InstanceReader(IDocumentStore store) : IDisposable
 
     public static string StreamId(string instanceId) => $"{InstanceState.StreamKind}:{instanceId}";
 
+    /// <summary>The instance as remembered, or null. Good enough to act on, never to drop anything on.</summary>
+    public Loaded<InstanceState>? Recall(string tenant, string instanceId) =>
+        remembered.TryGetValue<Loaded<InstanceState>>((tenant, StreamId(instanceId)), out var known) ? known : null;
+
+    /// <summary>The instance as it is stored.</summary>
     public async Task<Loaded<InstanceState>> LoadAsync(string tenant, string instanceId, CancellationToken cancellation)
     {
-        var stream = StreamId(instanceId);
-        if (remembered.TryGetValue<Loaded<InstanceState>>((tenant, stream), out var known))
-        {
-            return known!;
-        }
-
         await using var session = store.QuerySession(tenant);
-        return await StreamFolding.LoadAsync<InstanceState>(session, stream, cancellation);
+        return await StreamFolding.LoadAsync<InstanceState>(session, StreamId(instanceId), cancellation);
     }
 
     public void Keep(string tenant, Loaded<InstanceState> stream) => remembered.Set(

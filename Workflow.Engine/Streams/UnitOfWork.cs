@@ -26,8 +26,8 @@ internal sealed class UnitOfWork(
 
     public IDocumentSession Session => session;
 
-    /// <summary>Rows that this node owns from the commit on.</summary>
-    public IReadOnlyList<WorkRow> OwnWork => enqueued;
+    /// <summary>Called once the commit has succeeded, before anybody takes up the work that was committed with it.</summary>
+    public Action? Committed { get; set; }
 
     public async Task<Loaded<TState>> LoadAsync<TState>(string streamId, CancellationToken cancellation)
         where TState : IFoldable<TState> =>
@@ -123,6 +123,7 @@ internal sealed class UnitOfWork(
             throw translated;
         }
 
+        Committed?.Invoke();
         work.Committed(enqueued);
     }
 

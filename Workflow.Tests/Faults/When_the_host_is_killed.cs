@@ -27,7 +27,7 @@ public sealed class When_the_host_is_killed(ITestOutputHelper log)
         await using var host = new HostProcess(folder.Path);
         await host.StartAsync();
         using var driver = new CaseDriver(host.Url, HostProcess.ApiKey);
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(6));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
 
         await Task.WhenAll(
             FileAllAsync(driver, patience.Token),
@@ -70,11 +70,28 @@ public sealed class When_the_host_is_killed(ITestOutputHelper log)
                 }
             }
 
-            log.WriteLine($"{open.Count} cases still open");
-            await Task.Delay(200, patience);
+            await Task.Delay(200, CancellationToken.None);
+            if (patience.IsCancellationRequested)
+            {
+                throw new TimeoutException(await WhereAsync(driver, open));
+            }
         }
 
         allClosed = true;
+    }
+
+    /// <summary>Where the first of the stuck cases stands, and what its workflow waits for.</summary>
+    private async Task<string> WhereAsync(CaseDriver driver, HashSet<int> open)
+    {
+        var number = acknowledged.GetValueOrDefault(open.Min());
+        if (number is null)
+        {
+            return $"{open.Count} cases open; seed {open.Min()} was never acknowledged";
+        }
+
+        var found = await driver.CaseAsync(number);
+        var instance = await driver.GetAsync($"/api/instances/{found["instanceId"]}", driver.Province);
+        return $"{open.Count} cases open, such as {found.ToJsonString()}\n{instance}";
     }
 
     private static async Task DecideAllAsync(CaseDriver driver, string clerk, CancellationToken patience)
