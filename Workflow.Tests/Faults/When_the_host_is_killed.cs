@@ -27,7 +27,7 @@ public sealed class When_the_host_is_killed(ITestOutputHelper log)
         await using var host = new HostProcess(folder.Path);
         await host.StartAsync();
         using var driver = new CaseDriver(host.Url, HostProcess.ApiKey);
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(6));
 
         await Task.WhenAll(
             FileAllAsync(driver, patience.Token),
