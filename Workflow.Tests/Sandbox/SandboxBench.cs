@@ -93,10 +93,7 @@ internal sealed class SandboxBench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        foreach (var hosted in services.GetServices<IHostedService>())
-        {
-            await hosted.StopAsync(default);
-        }
+        await services.StopWorkersAsync();
 
         await services.DisposeAsync();
     }
@@ -112,10 +109,7 @@ internal sealed class SandboxBench : IAsyncDisposable
         collection.AddSingleton(NpgsqlDataSource.Create(connection));
         collection.AddSandbox(configuration, new HostingEnvironment { EnvironmentName = Environments.Development });
         services = collection.BuildServiceProvider();
-        foreach (var hosted in services.GetServices<IHostedService>())
-        {
-            await hosted.StartAsync(default);
-        }
+        await services.StartWorkersAsync();
 
         Client = new HttpClient { BaseAddress = Address.Current };
     }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Workflow.Host;
 
@@ -18,8 +16,8 @@ internal sealed class HostProcess : IAsyncDisposable
     public HostProcess(string data)
     {
         this.data = data;
-        Url = $"http://127.0.0.1:{FreePort()}";
-        SandboxUrl = $"http://127.0.0.1:{FreePort()}";
+        Url = $"http://127.0.0.1:{Ports.Free()}";
+        SandboxUrl = $"http://127.0.0.1:{Ports.Free()}";
     }
 
     public string Url { get; }
@@ -123,13 +121,6 @@ internal sealed class HostProcess : IAsyncDisposable
         {
             await KillAsync();
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task ReadyAsync(CancellationToken cancellation)

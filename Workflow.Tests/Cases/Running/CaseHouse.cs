@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Callers;
@@ -68,10 +68,7 @@ internal sealed class CaseHouse : IAsyncDisposable
         collection.AddScoped<IMediator, Mediator>();
         var services = collection.BuildServiceProvider();
         await services.PrepareEngineAsync(default);
-        foreach (var worker in services.GetServices<IHostedService>())
-        {
-            await worker.StartAsync(default);
-        }
+        await services.StartWorkersAsync();
 
         return new CaseHouse(services, folder);
     }
@@ -92,12 +89,15 @@ internal sealed class CaseHouse : IAsyncDisposable
     public Task<CaseView> CaseAsync(string number, Caller? caller = null) => SendAsync(new GetCase(caller ?? Mother, number));
 
     /// <summary>The case as soon as it is as expected.</summary>
-    public Task<CaseView> CaseAsync(string number, Func<CaseView, bool> expected) =>
-        SoonAsync(() => CaseAsync(number), expected);
+    public Task<CaseView> CaseAsync(
+        string number,
+        Func<CaseView, bool> expected,
+        [CallerArgumentExpression(nameof(expected))] string awaited = "") =>
+        Eventually.SeeAsync(() => CaseAsync(number), expected, awaited: awaited);
 
     /// <summary>The clerk's only task, as soon as it is there.</summary>
     public async Task<TaskView> TaskAsync(Caller clerk) =>
-        (await SoonAsync(() => SendAsync(new ListTasks(clerk)), page => page.Total > 0)).Items[0];
+        (await Eventually.SeeAsync(() => SendAsync(new ListTasks(clerk)), page => page.Total > 0)).Items[0];
 
     public async Task<TaskView> CompleteAsync(Caller clerk, string outcome, string? comment = null)
     {
@@ -112,20 +112,6 @@ internal sealed class CaseHouse : IAsyncDisposable
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
-    public static async Task<T> SoonAsync<T>(Func<Task<T>> look, Func<T, bool> expected)
-    {
-        for (var tries = 200; ; tries--)
-        {
-            var seen = await look();
-            if (expected(seen) || tries == 0)
-            {
-                return seen;
-            }
-
-            await Task.Delay(50);
-        }
-    }
-
     public static CommandContext By(Caller caller, IdempotencyKey? key = null, long? version = null) =>
         new(caller, "corr-1", key, version);
 
@@ -133,10 +119,7 @@ internal sealed class CaseHouse : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var worker in services.GetServices<IHostedService>())
-        {
-            await worker.StopAsync(default);
-        }
+        await services.StopWorkersAsync();
 
         await services.DisposeAsync();
         folder.Dispose();

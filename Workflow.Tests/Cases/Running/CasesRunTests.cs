@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Workflow.Tests.Cases.Running;
 
-public class CasesRunTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+public sealed class CasesRunTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     [Fact]
     public async Task a_case_runs_from_filing_through_its_clerks_to_its_rating()
@@ -58,7 +58,7 @@ public class CasesRunTests(PostgresFixture postgres) : IClassFixture<PostgresFix
         view.Timeline.ShouldContain(line => line.Text == "“乙事项”终止办理：张丽华的材料不实");
         (await house.SendAsync(new ListTasks(CaseHouse.Police))).Total.ShouldBe(0);
         (await house.SendAsync(new GetTask(CaseHouse.Police, other.Id))).State.ShouldBe("cancelled");
-        var instance = await CaseHouse.SoonAsync(
+        var instance = await Eventually.SeeAsync(
             () => house.Get<IWorkflows>().FindAsync("320100", view.InstanceId, null, default),
             seen => seen!.State.Status == WorkflowStatus.Finished);
         (instance!.State.SubStatus, instance.State.Bookmarks.Count).ShouldBe((WorkflowSubStatus.Finished, 0));
@@ -115,7 +115,7 @@ public class CasesRunTests(PostgresFixture postgres) : IClassFixture<PostgresFix
         var view = await house.CaseAsync(number);
         (view.Status, view.Result, view.Reason).ShouldBe((CaseStatus.Withdrawn, CaseResult.Withdrawn, "先不办了"));
         (await house.SendAsync(new ListTasks(CaseHouse.Health))).Total.ShouldBe(0);
-        var instance = await CaseHouse.SoonAsync(
+        var instance = await Eventually.SeeAsync(
             () => house.Get<IWorkflows>().FindAsync("320100", view.InstanceId, null, default),
             seen => seen!.State.Status == WorkflowStatus.Finished);
         instance!.State.SubStatus.ShouldBe(WorkflowSubStatus.Cancelled);

@@ -12,7 +12,7 @@ using Xunit;
 namespace Workflow.Tests.Cases.Running;
 
 /// <summary>Clocks that stop or start again while items and tasks are open.</summary>
-public class ClocksRunTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+public sealed class ClocksRunTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     [Fact]
     public async Task a_special_procedure_moves_the_whole_its_items_and_its_tasks_and_nothing_is_late_meanwhile()

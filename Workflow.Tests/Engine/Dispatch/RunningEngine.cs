@@ -1,6 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Workflow.Engine;
 using Workflow.Engine.Dispatch;
@@ -84,23 +84,16 @@ internal sealed class RunningEngine : IAsyncDisposable
     public Task<IUnitOfWork> BeginAsync() => Get<IUnitOfWorkFactory>().BeginAsync(
         new Origin(new Actor("tester", "clerk", "320100-wjw", Tenant), "corr"), default);
 
-    public async Task<InstanceState> UntilAsync(string instance, Func<InstanceState, bool> reached)
+    public async Task<InstanceState> UntilAsync(
+        string instance,
+        Func<InstanceState, bool> reached,
+        [CallerArgumentExpression(nameof(reached))] string awaited = "")
     {
-        for (var until = Environment.TickCount64 + 20_000; ;)
-        {
-            var view = await Get<IWorkflows>().FindAsync(Tenant, instance, null, default);
-            if (view is not null && reached(view.State))
-            {
-                return view.State;
-            }
-
-            if (Environment.TickCount64 > until)
-            {
-                throw new TimeoutException(JsonSerializer.Serialize(view?.State, EngineJson.Options));
-            }
-
-            await Task.Delay(20);
-        }
+        var view = await Eventually.SeeAsync(
+            () => Get<IWorkflows>().FindAsync(Tenant, instance, null, default),
+            seen => seen is not null && reached(seen.State),
+            awaited: awaited);
+        return view!.State;
     }
 
     public Task<InstanceState> UntilFinishedAsync(string instance) =>
@@ -138,18 +131,12 @@ internal sealed class RunningEngine : IAsyncDisposable
         collection.AddWorkflowDispatch();
         services = collection.BuildServiceProvider();
         await services.PrepareEngineAsync(default);
-        foreach (var service in services.GetServices<IHostedService>())
-        {
-            await service.StartAsync(default);
-        }
+        await services.StartWorkersAsync();
     }
 
     private async Task StopAsync()
     {
-        foreach (var service in services.GetServices<IHostedService>())
-        {
-            await service.StopAsync(default);
-        }
+        await services.StopWorkersAsync();
 
         await services.DisposeAsync();
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Shouldly;
 using Workflow.Host.EmbeddedPostgres;
 using Workflow.Tests.Support;
@@ -22,7 +21,7 @@ public sealed class HostDeathTests : IDisposable
         Leftovers.Find(Data).ShouldNotBeEmpty();
 
         await host.KillAsync();
-        (await NothingIsLeftAsync()).ShouldBeTrue("after kill -9");
+        await Eventually.SeeAsync(() => Leftovers.Find(Data), left => left.Count == 0, TimeSpan.FromSeconds(20));
 
         await host.StartAsync();
         Leftovers.Find(Data).ShouldNotBeEmpty();
@@ -42,18 +41,5 @@ public sealed class HostDeathTests : IDisposable
         end.Message.ShouldContain("ended with 1");
         end.Message.ShouldContain($"in use by another host (process {Environment.ProcessId})");
         end.Message.ShouldNotContain("   at ", customMessage: "an operator wants no stack trace");
-    }
-
-    private async Task<bool> NothingIsLeftAsync()
-    {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(20); await Task.Delay(50))
-        {
-            if (Leftovers.Find(Data).Count == 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

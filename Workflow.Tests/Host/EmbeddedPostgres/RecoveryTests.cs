@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Shouldly;
 using Workflow.Host.EmbeddedPostgres;
 using Workflow.Tests.Support;
@@ -65,23 +63,10 @@ public sealed class RecoveryTests : IDisposable
     {
         var binaries = await ServerBinaries.FindAsync(null, null, CancellationToken.None);
         string[] arguments =
-            ["-D", ServerCommand.DataPath, "-c", $"port={FreePort()}", "-c", "unix_socket_directories="];
+            ["-D", ServerCommand.DataPath, "-c", $"port={Ports.Free()}", "-c", "unix_socket_directories="];
         var orphan = Tool.Start(
             ServerCommand.For(binaries.Postgres, arguments, data, ServerAccount.ForThisProcess()));
-        var watch = Stopwatch.StartNew();
-        while (watch.Elapsed < TimeSpan.FromSeconds(30) && !Leftovers.Find(data).Contains(orphan.Id))
-        {
-            await Task.Delay(20);
-        }
-
-        Leftovers.Find(data).ShouldContain(orphan.Id);
+        await Eventually.SeeAsync(() => Leftovers.Find(data), found => found.Contains(orphan.Id));
         return orphan;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
