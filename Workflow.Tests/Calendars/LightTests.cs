@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Workflow.Tests.Calendars;
 
-public class LightTests
+public sealed class LightTests
 {
     private readonly WorkingCalendar calendar = ChinaCalendar.Load();
 

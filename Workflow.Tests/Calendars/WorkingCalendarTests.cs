@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Workflow.Tests.Calendars;
 
-public class WorkingCalendarTests
+public sealed class WorkingCalendarTests
 {
     private readonly WorkingCalendar calendar = ChinaCalendar.Load();
 

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Workflow.Tests.Cases;
 
-public class AcceptanceTests
+public sealed class AcceptanceTests
 {
     [Fact]
     public void accepting_promises_the_end_counted_from_the_day_after() =>

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Workflow.Tests.Cases;
 
-public class ClockTests
+public sealed class ClockTests
 {
     private static readonly SupplementField[] Fields = [new("/father/idNumber", new Remark("与人口库不一致"))];
 

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Workflow.Tests.Cases;
 
-public class ClosingTests
+public sealed class ClosingTests
 {
     [Fact]
     public void the_whole_cannot_close_while_an_item_is_open() =>

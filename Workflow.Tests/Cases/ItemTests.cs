@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Workflow.Tests.Cases;
 
-public class ItemTests
+public sealed class ItemTests
 {
     [Fact]
     public void opening_gives_the_linked_case_the_number_of_its_place() =>

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Workflow.Tests.Cases;
 
-public class OpenWordsTests
+public sealed class OpenWordsTests
 {
     private const string Tenant = "320100";
 

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Workflow.Tests.Cases;
 
-public class SightTests
+public sealed class SightTests
 {
     [Fact]
     public void the_applicant_sees_all() =>

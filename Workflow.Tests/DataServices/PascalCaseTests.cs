@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Workflow.Tests.DataServices;
 
-public class PascalCaseTests
+public sealed class PascalCaseTests
 {
     [Theory]
     [InlineData("idNumber", "IdNumber")]

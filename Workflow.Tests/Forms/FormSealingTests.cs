@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Workflow.Tests.Forms;
 
-public class FormSealingTests
+public sealed class FormSealingTests
 {
     private readonly MemoryVault vault = new();
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Workflow.Tests.Forms;
 
-public class FormValidationTests
+public sealed class FormValidationTests
 {
     [Fact]
     public void a_complete_form_has_nothing_to_put_right() => Validate(FormSamples.Form).ShouldBeEmpty();

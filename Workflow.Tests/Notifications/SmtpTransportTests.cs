@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Workflow.Tests.Notifications;
 
-public class SmtpTransportTests
+public sealed class SmtpTransportTests
 {
     [Fact]
     public async Task a_mail_goes_out_over_smtp()

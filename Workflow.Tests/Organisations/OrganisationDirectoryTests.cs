@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Workflow.Tests.Organisations;
 
-public class OrganisationDirectoryTests
+public sealed class OrganisationDirectoryTests
 {
     private readonly OrganisationDirectory organisations = new(
         Repository.Definitions, NullLogger<OrganisationDirectory>.Instance);

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace Workflow.Tests.Scenarios;
 
-public class NewbornScenarioTests
+public sealed class NewbornScenarioTests
 {
     private readonly ScenarioFolders scenarios = new(Repository.Definitions, NullLogger<ScenarioFolders>.Instance);
 

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Workflow.Tests.Tasks;
 
-public class TaskDecisionTests
+public sealed class TaskDecisionTests
 {
     private static readonly JsonElement Empty = JsonSerializer.SerializeToElement(new { });
 

@@ -15,7 +15,7 @@ namespace Workflow.Tests.Cases.Golden;
 /// <summary>
 /// Events as earlier releases stored them. The file only grows: a changed meaning takes a new name and a new entry.
 /// </summary>
-public class GoldenEventsTests
+public sealed class GoldenEventsTests
 {
     private static readonly IReadOnlyDictionary<string, Type> Names = new ServiceCollection().AddCases().AddTasks()
         .Select(service => service.ImplementationInstance).OfType<EventName>()

@@ -48,16 +48,8 @@ internal sealed class LedgerEngine : IAsyncDisposable
         await unit.CommitAsync(default);
     }
 
-    public async Task<IReadOnlyList<ChainBreak>> VerifyAsync()
-    {
-        var breaks = new List<ChainBreak>();
-        await foreach (var found in Get<IChainVerifier>().VerifyAsync(default))
-        {
-            breaks.Add(found);
-        }
-
-        return breaks;
-    }
+    public async Task<IReadOnlyList<ChainBreak>> VerifyAsync() =>
+        await Get<IChainVerifier>().VerifyAsync(default).ToListAsync();
 
     public async Task<object?> SqlAsync(string sql)
     {

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Workflow.Tests.Scenarios.Newborn;
 
-public class NewbornSupplementTests
+public sealed class NewbornSupplementTests
 {
     private const int WithFather = 1;
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Workflow.Tests.Scenarios.Newborn;
 
-public class NewbornWorkflowTests
+public sealed class NewbornWorkflowTests
 {
     private const int WithFather = 1;
     private static readonly string[] EveryItem =
