@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,9 +20,8 @@ using Xunit;
 namespace Workflow.Tests.Api;
 
 /// <summary>The web edge over real HTTP, with scripted answers in the place of engine and database.</summary>
-public sealed class EdgeFixture : IAsyncLifetime
+public sealed class EdgeFixture : HostUnderTest, IAsyncLifetime
 {
-    public const string ApiKey = "edge-test-key";
     private readonly string folder = Directory.CreateTempSubdirectory("edge").FullName;
     private WebApplication? app;
 
@@ -38,7 +33,9 @@ public sealed class EdgeFixture : IAsyncLifetime
 
     internal MovableClock Clock { get; } = new(TimeProvider.System);
 
-    public Uri Address => new(app!.Urls.First());
+    public override Uri Address => new(app!.Urls.First());
+
+    protected override string ApiKey => "edge-test-key";
 
     public async Task InitializeAsync()
     {
@@ -67,25 +64,6 @@ public sealed class EdgeFixture : IAsyncLifetime
         await app!.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
-
-    /// <summary>A client without credentials and without a cookie jar.</summary>
-    public HttpClient Anonymous() => new(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false })
-    {
-        BaseAddress = Address,
-    };
-
-    /// <summary>A client that signs its requests as a demonstration user.</summary>
-    public async Task<HttpClient> SignedIn(string user)
-    {
-        var client = Anonymous();
-        var answer = await client.PostAsJsonAsync("/api/sign-in", new { user, password = $"demo-{user}" });
-        var token = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["token"]!.GetValue<string>();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return client;
-    }
-
-    /// <summary>A JSON body exactly as written.</summary>
-    public static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
 
     internal sealed class MemoryIdempotency : IIdempotency
     {

@@ -3,6 +3,7 @@ using Shouldly;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
 using Workflow.Engine.Streams;
+using Workflow.Tests.Support;
 using Xunit;
 
 namespace Workflow.Tests.Api;
@@ -70,7 +71,7 @@ public sealed class When_a_request_is_repeated : IClassFixture<EdgeFixture>
     public async Task an_application_needs_a_key()
     {
         using var client = await edge.SignedIn("citizen1");
-        var answer = await client.PostAsync("/api/cases", EdgeFixture.Json(Application));
+        var answer = await client.PostAsync("/api/cases", HttpJson.Body(Application));
         var problem = await answer.ShouldBeProblem(400, "idempotency-key-missing");
         problem.Fields().ShouldBe(["Idempotency-Key"]);
     }
@@ -123,12 +124,8 @@ public sealed class When_a_request_is_repeated : IClassFixture<EdgeFixture>
     private static async Task<string> Number(HttpResponseMessage answer) =>
         JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["caseNumber"]!.GetValue<string>();
 
-    private static Task<HttpResponseMessage> Post(HttpClient client, string key, string body, string path = "/api/cases")
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = EdgeFixture.Json(body) };
-        request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
-        return client.SendAsync(request);
-    }
+    private static Task<HttpResponseMessage> Post(HttpClient client, string key, string body, string path = "/api/cases") =>
+        client.PostOnceAsync(path, HttpJson.Body(body), key);
 
     private CaseReceipt File(SubmitCase request)
     {

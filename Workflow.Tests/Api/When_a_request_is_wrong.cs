@@ -5,6 +5,7 @@ using Shouldly;
 using Workflow.Activities.Common;
 using Workflow.Activities.Tasks;
 using Workflow.Engine.Streams;
+using Workflow.Tests.Support;
 using Xunit;
 
 namespace Workflow.Tests.Api;
@@ -43,7 +44,7 @@ public sealed class When_a_request_is_wrong(EdgeFixture edge) : IClassFixture<Ed
     {
         using var client = await edge.SignedIn("citizen1");
         using var body = new StringContent("{\"scenario\":\"newborn\"}", Encoding.Unicode, "application/json");
-        await (await Post(client, "/api/cases", body)).ShouldBeProblem(415, "unsupported-media-type");
+        await (await client.PostOnceAsync("/api/cases", body)).ShouldBeProblem(415, "unsupported-media-type");
     }
 
     [Theory]
@@ -53,7 +54,7 @@ public sealed class When_a_request_is_wrong(EdgeFixture edge) : IClassFixture<Ed
     public async Task malformed_json_says_where(string text)
     {
         using var client = await edge.SignedIn("citizen1");
-        var problem = await (await Post(client, "/api/cases", EdgeFixture.Json(text))).ShouldBeProblem(400, "body.malformed");
+        var problem = await (await client.PostOnceAsync("/api/cases", HttpJson.Body(text))).ShouldBeProblem(400, "body.malformed");
         problem["detail"]!.GetValue<string>().ShouldContain("JSON");
     }
 
@@ -62,7 +63,7 @@ public sealed class When_a_request_is_wrong(EdgeFixture edge) : IClassFixture<Ed
     {
         using var client = await edge.SignedIn("citizen1");
         var text = $"{{\"form\":{new string('[', 5000)}{new string(']', 5000)}}}";
-        await (await Post(client, "/api/cases", EdgeFixture.Json(text))).ShouldBeProblem(400, "body.malformed");
+        await (await client.PostOnceAsync("/api/cases", HttpJson.Body(text))).ShouldBeProblem(400, "body.malformed");
     }
 
     [Theory]
@@ -72,7 +73,7 @@ public sealed class When_a_request_is_wrong(EdgeFixture edge) : IClassFixture<Ed
     public async Task a_body_that_is_no_object_is_a_problem(string text)
     {
         using var client = await edge.SignedIn("citizen1");
-        await (await Post(client, "/api/cases", EdgeFixture.Json(text))).ShouldBeProblem(400, "body.not-object");
+        await (await client.PostOnceAsync("/api/cases", HttpJson.Body(text))).ShouldBeProblem(400, "body.not-object");
     }
 
     [Theory]
@@ -85,7 +86,7 @@ public sealed class When_a_request_is_wrong(EdgeFixture edge) : IClassFixture<Ed
     public async Task what_cannot_be_stored_is_refused_with_its_field(string text, string field)
     {
         using var client = await edge.SignedIn("citizen1");
-        var problem = await (await Post(client, "/api/cases", EdgeFixture.Json(text)))
+        var problem = await (await client.PostOnceAsync("/api/cases", HttpJson.Body(text)))
             .ShouldBeProblem(400, "body.not-storable");
         problem.Fields().ShouldBe([field]);
     }
@@ -96,7 +97,7 @@ public sealed class When_a_request_is_wrong(EdgeFixture edge) : IClassFixture<Ed
         using var client = await edge.SignedIn("citizen1");
         using var body = new ByteArrayContent([.. "{\"form\":{\"a\":\""u8, 0xC3, 0x28, .. "\"}}"u8]);
         body.Headers.ContentType = new("application/json");
-        var answer = await Post(client, "/api/cases", body);
+        var answer = await client.PostOnceAsync("/api/cases", body);
         ((int)answer.StatusCode).ShouldBe(400);
     }
 
@@ -121,7 +122,7 @@ public sealed class When_a_request_is_wrong(EdgeFixture edge) : IClassFixture<Ed
     public async Task every_missing_field_is_named_at_once()
     {
         using var client = await edge.SignedIn("citizen1");
-        var problem = await (await Post(client, "/api/cases", EdgeFixture.Json("""{"scenario":5}""")))
+        var problem = await (await client.PostOnceAsync("/api/cases", HttpJson.Body("""{"scenario":5}""")))
             .ShouldBeProblem(400, "body.invalid");
         problem.Fields().ShouldBe(["/scenario", "/division", "/form"], ignoreOrder: true);
     }
@@ -131,7 +132,7 @@ public sealed class When_a_request_is_wrong(EdgeFixture edge) : IClassFixture<Ed
     {
         using var client = await edge.SignedIn("citizen1");
         var text = $"{{\"form\":{{\"a\":\"{new string('x', 1_100_000)}\"}}}}";
-        await (await Post(client, "/api/cases", EdgeFixture.Json(text))).ShouldBeProblem(413, "too-large");
+        await (await client.PostOnceAsync("/api/cases", HttpJson.Body(text))).ShouldBeProblem(413, "too-large");
     }
 
     [Fact]
@@ -182,12 +183,5 @@ public sealed class When_a_request_is_wrong(EdgeFixture edge) : IClassFixture<Ed
         answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("frame-ancestors 'none'");
         answer.Headers.Contains("Server").ShouldBeFalse();
         JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["total"]!.GetValue<int>().ShouldBe(8);
-    }
-
-    private static Task<HttpResponseMessage> Post(HttpClient client, string path, HttpContent body)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body };
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
-        return client.SendAsync(request);
     }
 }

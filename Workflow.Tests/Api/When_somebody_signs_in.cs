@@ -6,6 +6,7 @@ using Shouldly;
 using Workflow.Activities.Common;
 using Workflow.Activities.Tasks;
 using Workflow.Engine.Instances;
+using Workflow.Tests.Support;
 using Xunit;
 
 namespace Workflow.Tests.Api;
@@ -105,7 +106,7 @@ public sealed class When_somebody_signs_in : IClassFixture<EdgeFixture>
     {
         using var client = edge.Anonymous();
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        request.Content = method == "POST" ? EdgeFixture.Json("{}") : null;
+        request.Content = method == "POST" ? HttpJson.Body("{}") : null;
         var answer = await client.SendAsync(request);
         await answer.ShouldBeProblem(401, "unauthenticated");
         answer.Headers.WwwAuthenticate.ShouldNotBeEmpty();
@@ -128,8 +129,7 @@ public sealed class When_somebody_signs_in : IClassFixture<EdgeFixture>
         edge.Workflows.Find = (tenant, id, _) => tenant == "320100"
             ? new InstanceView(InstanceState.Initial with { Id = id }, 3, "ab")
             : null;
-        using var system = edge.Anonymous();
-        system.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"ApiKey {EdgeFixture.ApiKey}");
+        using var system = edge.System();
         var answer = await system.GetAsync("/api/instances/wf-320100-2026-000001");
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Headers.ETag!.Tag.ShouldBe("\"3\"");
@@ -169,7 +169,7 @@ public sealed class When_somebody_signs_in : IClassFixture<EdgeFixture>
     {
         using var client = await edge.SignedIn("administrator");
         var before = edge.Clock.Offset;
-        var answer = await client.PostAsync("/api/demo/clock", EdgeFixture.Json("""{"advance":"P7D"}"""));
+        var answer = await client.PostAsync("/api/demo/clock", HttpJson.Body("""{"advance":"P7D"}"""));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (edge.Clock.Offset - before).ShouldBe(TimeSpan.FromDays(7));
         (await client.GetAsync("/api/tasks")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -186,7 +186,7 @@ public sealed class When_somebody_signs_in : IClassFixture<EdgeFixture>
     public async Task the_clock_takes_fixed_spans_forward_only(string advance)
     {
         using var client = await edge.SignedIn("administrator");
-        var problem = await (await client.PostAsync("/api/demo/clock", EdgeFixture.Json($$"""{"advance":"{{advance}}"}""")))
+        var problem = await (await client.PostAsync("/api/demo/clock", HttpJson.Body($$"""{"advance":"{{advance}}"}""")))
             .ShouldBeProblem(400, "clock.invalid");
         problem.Fields().ShouldBe(["/advance"]);
     }
@@ -195,7 +195,7 @@ public sealed class When_somebody_signs_in : IClassFixture<EdgeFixture>
     public async Task only_administrators_move_the_clock()
     {
         using var client = await edge.SignedIn("auditor");
-        await (await client.PostAsync("/api/demo/clock", EdgeFixture.Json("""{"advance":"P7D"}""")))
+        await (await client.PostAsync("/api/demo/clock", HttpJson.Body("""{"advance":"P7D"}""")))
             .ShouldBeProblem(403, "forbidden");
     }
 

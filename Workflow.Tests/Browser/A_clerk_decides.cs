@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Shouldly;
 using Workflow.Tests.Support;
 using Xunit;
@@ -64,18 +63,12 @@ public sealed class A_clerk_decides(HostFixture host, ChromiumFixture chromium)
     [Fact]
     public async Task and_learns_that_a_colleague_holds_or_has_done_the_task()
     {
-        var (_, id) = await TaskAsync(916);
+        var (number, id) = await TaskAsync(916);
         await using var clerk = await chromium.VisitAsync(host.Address, Screen.Desktop);
         await clerk.SignInAsync("clerk-wjw");
         await clerk.GoAsync($"/tasks/{id}?example=true");
-        using var other = await host.SignedIn("clerk-wjw");
-        var task = JsonNode.Parse(await other.GetStringAsync($"/api/tasks?take=200"))!["items"]!.AsArray()
-            .First(one => one!["id"]!.GetValue<string>() == id)!;
-        (await HostFixture.Post(other, $"/api/tasks/{id}/complete", new JsonObject
-        {
-            ["outcome"] = task["outcomes"]![0]!["name"]!.GetValue<string>(),
-            ["form"] = task["example"]!.DeepClone(),
-        })).EnsureSuccessStatusCode();
+        var task = (await host.Cases.TasksAsync("clerk-wjw", number)).Single();
+        (await host.Cases.DecideAsync("clerk-wjw", task)).EnsureSuccessStatusCode();
 
         await clerk.PressAsync("提交");
 
@@ -102,12 +95,8 @@ public sealed class A_clerk_decides(HostFixture host, ChromiumFixture chromium)
 
     private async Task<(string Number, string Task)> TaskAsync(int seed)
     {
-        using var citizen = await host.SignedIn("citizen1");
-        var answer = await HostFixture.Post(citizen, "/api/cases", await host.Example(seed));
-        var number = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["caseNumber"]!.GetValue<string>();
-        using var clerk = await host.SignedIn("clerk-wjw");
-        var tasks = await HostFixture.Until(
-            clerk, $"/api/tasks?caseNumber={number}", found => found["items"]!.AsArray().Count > 0);
-        return (number, tasks["items"]![0]!["id"]!.GetValue<string>());
+        var number = await host.Cases.FileAsync(await host.Example(seed));
+        var tasks = await Eventually.SeeAsync(() => host.Cases.TasksAsync("clerk-wjw", number), found => found.Count > 0);
+        return (number, tasks[0]["id"]!.GetValue<string>());
     }
 }

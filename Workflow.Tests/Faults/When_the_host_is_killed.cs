@@ -26,43 +26,42 @@ public sealed class When_the_host_is_killed(ITestOutputHelper log)
         using var folder = new TemporaryFolder();
         await using var host = new HostProcess(folder.Path);
         await host.StartAsync();
-        using var driver = new CaseDriver(host.Url, HostProcess.ApiKey);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(6));
 
         await Task.WhenAll(
-            FileAllAsync(driver, patience.Token),
-            DecideAllAsync(driver, patience.Token),
+            FileAllAsync(host, patience.Token),
+            DecideAllAsync(host, patience.Token),
             KillAsync(host, patience.Token));
 
         acknowledged.Count.ShouldBe(Cases);
         acknowledged.Values.Distinct().Count().ShouldBe(Cases, "each application has a number of its own");
-        await EffectsTookPlaceOnceAsync(host, driver);
+        await EffectsTookPlaceOnceAsync(host);
         await host.StopAsync();
         var verified = await host.RunToolAsync("verify");
         verified.ExitCode.ShouldBe(0, verified.Output);
     }
 
-    private async Task FileAllAsync(CaseDriver driver, CancellationToken patience) =>
+    private async Task FileAllAsync(HostProcess host, CancellationToken patience) =>
         await Parallel.ForEachAsync(
             Enumerable.Range(1, Cases),
             new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = patience },
             async (seed, cancellation) => acknowledged[seed] = await UntilAnsweredAsync(
-                async () => await driver.FileAsync(await driver.ExampleAsync(seed), $"seed-{seed}"), cancellation));
+                async () => await host.Cases.FileAsync(await host.Example(seed), $"seed-{seed}"), cancellation));
 
-    private async Task DecideAllAsync(CaseDriver driver, CancellationToken patience)
+    private async Task DecideAllAsync(HostProcess host, CancellationToken patience)
     {
-        var clerks = await UntilAnsweredAsync(driver.ClerksAsync, patience);
+        var clerks = await UntilAnsweredAsync(host.Cases.ClerksAsync, patience);
         var open = new HashSet<int>(Enumerable.Range(1, Cases));
         while (open.Count > 0)
         {
             foreach (var clerk in clerks)
             {
-                await DecideAllAsync(driver, clerk, patience);
+                await DecideAllAsync(host, clerk, patience);
             }
 
             foreach (var seed in open.Where(acknowledged.ContainsKey).Take(40).ToList())
             {
-                var found = await UntilAnsweredAsync(() => driver.CaseAsync(acknowledged[seed]), patience);
+                var found = await UntilAnsweredAsync(() => host.Cases.CaseAsync(acknowledged[seed]), patience);
                 if (found["status"]!.GetValue<string>() == "closed")
                 {
                     found["result"]!.GetValue<string>().ShouldBe("granted");
@@ -73,7 +72,7 @@ public sealed class When_the_host_is_killed(ITestOutputHelper log)
             await Task.Delay(200, CancellationToken.None);
             if (patience.IsCancellationRequested)
             {
-                throw new TimeoutException(await WhereAsync(driver, open));
+                throw new TimeoutException(await WhereAsync(host, open));
             }
         }
 
@@ -81,7 +80,7 @@ public sealed class When_the_host_is_killed(ITestOutputHelper log)
     }
 
     /// <summary>Where the first of the stuck cases stands, and what its workflow waits for.</summary>
-    private async Task<string> WhereAsync(CaseDriver driver, HashSet<int> open)
+    private async Task<string> WhereAsync(HostProcess host, HashSet<int> open)
     {
         var number = acknowledged.GetValueOrDefault(open.Min());
         if (number is null)
@@ -89,21 +88,22 @@ public sealed class When_the_host_is_killed(ITestOutputHelper log)
             return $"{open.Count} cases open; seed {open.Min()} was never acknowledged";
         }
 
-        var found = await driver.CaseAsync(number);
-        var instance = await driver.GetAsync($"/api/instances/{found["instanceId"]}", driver.Province);
+        var found = await host.Cases.CaseAsync(number);
+        using var system = host.System();
+        var instance = await system.GetJsonAsync($"/api/instances/{found["instanceId"]}");
         return $"{open.Count} cases open, such as {found.ToJsonString()}\n{instance}";
     }
 
-    private static async Task DecideAllAsync(CaseDriver driver, string clerk, CancellationToken patience)
+    private static async Task DecideAllAsync(HostProcess host, string clerk, CancellationToken patience)
     {
-        var tasks = await UntilAnsweredAsync(() => driver.TasksAsync(clerk), patience);
+        var tasks = await UntilAnsweredAsync(() => host.Cases.TasksAsync(clerk), patience);
         await Parallel.ForEachAsync(
             tasks,
             new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = patience },
             async (task, cancellation) =>
             {
-                var status = await UntilAnsweredAsync(() => driver.DecideAsync(clerk, task), cancellation);
-                new[] { HttpStatusCode.OK, HttpStatusCode.Conflict }.ShouldContain(status);
+                using var answer = await UntilAnsweredAsync(() => host.Cases.DecideAsync(clerk, task), cancellation);
+                new[] { HttpStatusCode.OK, HttpStatusCode.Conflict }.ShouldContain(answer.StatusCode);
             });
     }
 
@@ -119,7 +119,7 @@ public sealed class When_the_host_is_killed(ITestOutputHelper log)
         }
     }
 
-    private static async Task EffectsTookPlaceOnceAsync(HostProcess host, CaseDriver driver)
+    private static async Task EffectsTookPlaceOnceAsync(HostProcess host)
     {
         using var sandbox = new HttpClient { BaseAddress = new Uri(host.SandboxUrl) };
         var calls = JsonNode.Parse(await sandbox.GetStringAsync("/calls?take=100000"))!["items"]!.AsArray();

@@ -5,22 +5,21 @@ using Workflow.Host;
 namespace Workflow.Tests.Support;
 
 /// <summary>The real host as a process of its own, with its own embedded PostgreSQL, to be killed at any moment.</summary>
-internal sealed class HostProcess : IAsyncDisposable
+internal sealed class HostProcess : HostUnderTest, IAsyncDisposable
 {
-    public const string ApiKey = "test-demo-key-0123456789abcdef";
-
     private readonly string data;
+    private readonly string url;
     private readonly StringBuilder output = new();
     private Process? process;
 
     public HostProcess(string data)
     {
         this.data = data;
-        Url = $"http://127.0.0.1:{Ports.Free()}";
+        url = $"http://127.0.0.1:{Ports.Free()}";
         SandboxUrl = $"http://127.0.0.1:{Ports.Free()}";
     }
 
-    public string Url { get; }
+    public override Uri Address => new(url);
 
     public string SandboxUrl { get; }
 
@@ -35,23 +34,12 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    protected override string ApiKey => "test-demo-key-0123456789abcdef";
+
     /// <summary>Starts it and waits until it is ready.</summary>
     public async Task StartAsync(CancellationToken cancellation = default)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            ArgumentList =
-            {
-                typeof(HostApplication).Assembly.Location,
-                "--urls", Url,
-                "--data", data,
-                "--definitions", Path.Combine(Repository.Root, "definitions"),
-                "--Sandbox:Urls", SandboxUrl,
-            },
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        var start = HostCommand("--urls", url, "--Sandbox:Urls", SandboxUrl);
         start.Environment["WORKFLOW_DEMO_API_KEY"] = ApiKey;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         process = Process.Start(start)!;
@@ -74,18 +62,7 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Runs a sub-command such as <c>verify</c> and gives its exit code and output.</summary>
     public async Task<(int ExitCode, string Output)> RunToolAsync(string tool)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            ArgumentList =
-            {
-                typeof(HostApplication).Assembly.Location, tool, "--data", data,
-                "--definitions", Path.Combine(Repository.Root, "definitions"),
-            },
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        using var run = Process.Start(start)!;
+        using var run = Process.Start(HostCommand(tool))!;
         var error = run.StandardError.ReadToEndAsync();
         var text = await run.StandardOutput.ReadToEndAsync();
         await run.WaitForExitAsync();
@@ -123,6 +100,26 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    private ProcessStartInfo HostCommand(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        string[] folders = ["--data", data, "--definitions", Path.Combine(Repository.Root, "definitions")];
+        foreach (var argument in new[] { typeof(HostApplication).Assembly.Location }.Concat(arguments).Concat(folders))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+
+        // Whoever runs the tests may have a database of their own in mind; this host brings its own.
+        start.Environment.Remove("ConnectionStrings__Workflow");
+        return start;
+    }
+
     private async Task ReadyAsync(CancellationToken cancellation)
     {
         using var http = new HttpClient();
@@ -135,7 +132,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
             try
             {
-                using var answer = await http.GetAsync($"{Url}/health/ready", cancellation);
+                using var answer = await http.GetAsync($"{url}/health/ready", cancellation);
                 if (answer.IsSuccessStatusCode)
                 {
                     return;
