@@ -12,6 +12,9 @@ public static class Light
     /// <summary>Overdue (超期); stays red when it was closed too late.</summary>
     public const string Red = "red";
 
+    /// <summary>Every light.</summary>
+    public static IReadOnlyList<string> All { get; } = [Green, Yellow, Red];
+
     /// <summary>The light of a limit.</summary>
     /// <param name="now">Now.</param>
     /// <param name="dueAt">Its end; null while no clock runs.</param>

@@ -13,7 +13,7 @@ namespace Workflow.Activities.Common;
 internal abstract class CommandActivity(ActivityDescriptor descriptor, string command) : IActivity
 {
     /// <summary>The way on when all is well.</summary>
-    public const string Done = "Done";
+    public const string Done = Outcome.Done;
 
     /// <summary>The way on when the case or the item has ended meanwhile; a branch may simply end there.</summary>
     public const string Terminated = "Terminated";

@@ -6,7 +6,7 @@ namespace Workflow.Activities.DataServices;
 /// <summary>What the designer's toolbox shows of a service.</summary>
 internal static class DataServiceDescriptor
 {
-    private static readonly string[] Outcomes = ["Done", DataServiceActivity.NotFound, DataServiceActivity.Failed];
+    private static readonly string[] Outcomes = [Outcome.Done, DataServiceActivity.NotFound, DataServiceActivity.Failed];
 
     internal static ActivityDescriptor Of(DataService service, string onBehalfOf) => new(
         DataServiceActivity.Prefix + PascalCase.Of(service.Code),

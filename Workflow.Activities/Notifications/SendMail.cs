@@ -18,7 +18,7 @@ internal sealed class SendMail : IActivity
             new InputDescriptor("Data", "Object", "数据", "填入模板的内容，不要放身份证号码等个人信息。", "json-editor"),
         ],
         [new OutputDescriptor("Result", "Object", "结果", "邮件标识、模板代码和版本。")],
-        ["Done", "Skipped", "Failed"],
+        [Outcome.Done, "Skipped", "Failed"],
         []);
 
     public void Execute(IActivityContext context)
@@ -42,7 +42,7 @@ internal sealed class SendMail : IActivity
         if (resumption is Resumption.ByEffect done)
         {
             context.SetOutput("Result", done.Answer);
-            context.Complete("Done");
+            context.Complete(Outcome.Done);
         }
         else
         {

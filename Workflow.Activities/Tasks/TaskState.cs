@@ -14,7 +14,7 @@ internal sealed record TaskState : IFoldable<TaskState>
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    public string Status { get; init; } = TaskStatus.Open;
+    public string Status { get; init; } = TaskStates.Open;
 
     public string? ClaimedBy { get; init; }
 
@@ -41,32 +41,20 @@ internal sealed record TaskState : IFoldable<TaskState>
     private TaskState Fold(object @event, DateTimeOffset at) => @event switch
     {
         TaskCreated created => this with { Created = created, CreatedAt = at, DueAt = created.DueAt },
-        TaskClaimed claimed => this with { Status = TaskStatus.Claimed, ClaimedBy = claimed.By },
-        TaskReleased => this with { Status = TaskStatus.Open, ClaimedBy = null },
+        TaskClaimed claimed => this with { Status = TaskStates.Claimed, ClaimedBy = claimed.By },
+        TaskReleased => this with { Status = TaskStates.Open, ClaimedBy = null },
         TaskCompleted completed => this with
         {
-            Status = TaskStatus.Completed,
+            Status = TaskStates.Completed,
             ClaimedBy = completed.By,
             Outcome = completed.Outcome,
             Comment = completed.Comment,
             EndedAt = at,
         },
-        TaskCancelled => this with { Status = TaskStatus.Cancelled, EndedAt = at },
+        TaskCancelled => this with { Status = TaskStates.Cancelled, EndedAt = at },
         TaskReminded => this with { RemindedAt = at },
         TaskBecameOverdue => this with { OverdueAt = at },
         TaskDueMoved moved => this with { DueAt = moved.DueAt, RemindedAt = null, OverdueAt = null },
         _ => this,
     };
-}
-
-/// <summary>待办状态.</summary>
-internal static class TaskStatus
-{
-    public const string Open = "open";
-
-    public const string Claimed = "claimed";
-
-    public const string Completed = "completed";
-
-    public const string Cancelled = "cancelled";
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Shouldly;
+using Workflow.Activities.Cases;
 using Workflow.Host.Pages.Parts;
 using Workflow.Tests.Support;
 using Xunit;
@@ -14,9 +15,6 @@ public sealed partial class WordsTests
         .. XDocument.Load(Path.Combine(Repository.Root, "Workflow.Host", "Resources", "Pages.Shell.Words.resx"))
             .Descendants("data").Select(word => word.Attribute("name")!.Value),
     ];
-
-    private static readonly string[] CaseStatuses =
-        ["submitted", "precheck", "supplement", "accepted", "review", "special", "closed", "refused", "withdrawn", "delivered", "rated", "archived", "pending"];
 
     [Fact]
     public void every_word_the_pages_use_is_there()
@@ -33,8 +31,8 @@ public sealed partial class WordsTests
     public void every_status_with_every_result_has_its_words()
     {
         var keys =
-            from status in CaseStatuses
-            from result in new[] { null, "granted", "denied", "withdrawn", "terminated" }
+            from status in CaseStatus.OfItems
+            from result in (string?[])[null, .. CaseResult.All]
             select Statuses.Word(status, result);
 
         keys.SelectMany(key => new[] { key, key.Replace("status.", "case.says.") }).Except(Words).ShouldBeEmpty();

@@ -49,7 +49,7 @@ public sealed class TaskDecisionTests
         var decided = TaskDecisions.Release(Task(new TaskClaimed("clerk1")), "clerk1");
 
         var state = Task([new TaskClaimed("clerk1"), .. decided]);
-        (state.Status, state.ClaimedBy).ShouldBe((Activities.Tasks.TaskStatus.Open, null));
+        (state.Status, state.ClaimedBy).ShouldBe((TaskStates.Open, null));
         TaskDecisions.Release(state, "clerk1").ShouldBeEmpty();
     }
 
@@ -115,7 +115,7 @@ public sealed class TaskDecisionTests
         var row = TaskRow.Of(Created, state);
 
         (row.Id, row.State, row.ClaimedBy, row.DueAt, row.Version)
-            .ShouldBe(("t1", Activities.Tasks.TaskStatus.Claimed, "clerk1", DueAt, 2L));
+            .ShouldBe(("t1", TaskStates.Claimed, "clerk1", DueAt, 2L));
     }
 
     private static TaskState Task(params IReadOnlyList<object> events) =>

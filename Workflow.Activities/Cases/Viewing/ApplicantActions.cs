@@ -13,7 +13,7 @@ internal static class ApplicantActions
         if (state.Supplement is { } asked)
         {
             yield return new ApplicantAction(
-                "supplement",
+                ApplicantActionKind.Supplement,
                 $"请补正以下 {asked.Fields.Count} 项内容后重新提交。",
                 Required: true,
                 [.. asked.Fields.Select(field => new FieldError(field.Field, words(field.Message) ?? "请核对并补正"))]);
@@ -24,7 +24,7 @@ internal static class ApplicantActions
     {
         if (!state.HasEnded)
         {
-            yield return new ApplicantAction("withdraw", "办结之前可以撤回申请。", Required: false, []);
+            yield return new ApplicantAction(ApplicantActionKind.Withdraw, "办结之前可以撤回申请。", Required: false, []);
         }
     }
 
@@ -32,7 +32,7 @@ internal static class ApplicantActions
     {
         if (state is { Status: CaseStatus.Closed, Rating: null })
         {
-            yield return new ApplicantAction("rate", "请对本次办理作出评价。", Required: false, []);
+            yield return new ApplicantAction(ApplicantActionKind.Rate, "请对本次办理作出评价。", Required: false, []);
         }
     }
 }

@@ -63,8 +63,8 @@ internal static class TaskDecisions
 
     private static TaskState RequireOpen(TaskState state) => state.Status switch
     {
-        TaskStatus.Completed => throw Refusals.Conflict("task.completed", "该待办已经办理完毕。"),
-        TaskStatus.Cancelled => throw Refusals.Conflict("task.cancelled", "该待办已取消，无需办理。"),
+        TaskStates.Completed => throw Refusals.Conflict("task.completed", "该待办已经办理完毕。"),
+        TaskStates.Cancelled => throw Refusals.Conflict("task.cancelled", "该待办已取消，无需办理。"),
         _ => state,
     };
 

@@ -50,11 +50,11 @@ internal sealed class ListTasksHandler(IUnitOfWorkFactory units, TaskViewer view
 
     private static IQueryable<TaskRow> InState(IQueryable<TaskRow> rows, string? state, string caller) => state switch
     {
-        null or "" or "open" => rows.Where(row =>
-            row.State == TaskStatus.Open || (row.State == TaskStatus.Claimed && row.ClaimedBy == caller)),
-        "mine" => rows.Where(row => row.State == TaskStatus.Claimed && row.ClaimedBy == caller),
-        "unclaimed" => rows.Where(row => row.State == TaskStatus.Open),
-        "done" => rows.Where(row => row.State == TaskStatus.Completed || row.State == TaskStatus.Cancelled),
+        null or "" or InboxView.Open => rows.Where(row =>
+            row.State == TaskStates.Open || (row.State == TaskStates.Claimed && row.ClaimedBy == caller)),
+        InboxView.Mine => rows.Where(row => row.State == TaskStates.Claimed && row.ClaimedBy == caller),
+        InboxView.Unclaimed => rows.Where(row => row.State == TaskStates.Open),
+        InboxView.Done => rows.Where(row => row.State == TaskStates.Completed || row.State == TaskStates.Cancelled),
         _ => throw Refusals.Invalid(
             "tasks.state-unknown", "没有这种筛选。", new FieldError("/state", "请用 open、mine、unclaimed 或 done。")),
     };
@@ -63,12 +63,12 @@ internal sealed class ListTasksHandler(IUnitOfWorkFactory units, TaskViewer view
     {
         var ordered = sort switch
         {
-            null or "" or "dueAt" => rows.OrderBy(row => row.DueAt),
-            "-dueAt" => rows.OrderByDescending(row => row.DueAt),
-            "createdAt" => rows.OrderBy(row => row.CreatedAt),
-            "-createdAt" => rows.OrderByDescending(row => row.CreatedAt),
-            "name" => rows.OrderBy(row => row.Name),
-            "-name" => rows.OrderByDescending(row => row.Name),
+            null or "" or InboxOrder.Due => rows.OrderBy(row => row.DueAt),
+            InboxOrder.DueLast => rows.OrderByDescending(row => row.DueAt),
+            InboxOrder.Created => rows.OrderBy(row => row.CreatedAt),
+            InboxOrder.CreatedLast => rows.OrderByDescending(row => row.CreatedAt),
+            InboxOrder.Name => rows.OrderBy(row => row.Name),
+            InboxOrder.NameLast => rows.OrderByDescending(row => row.Name),
             _ => throw Refusals.Invalid(
                 "tasks.sort-unknown", "不能这样排序。", new FieldError("/sort", "请用 dueAt、createdAt 或 name，前加减号为倒序。")),
         };

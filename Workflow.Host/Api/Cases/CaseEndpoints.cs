@@ -17,7 +17,7 @@ internal static class CaseEndpoints
         var cases = api.MapGroup("/cases").WithTags("Cases");
         cases.MapGet("/", ListAsync)
             .Named("listCases", "本人可见的办件，最新的在前")
-            .QueryWord("status", "办件状态", CaseWords.Statuses)
+            .QueryWord("status", "办件状态", CaseStatus.All)
             .Query("search", "编号或名称的一部分")
             .QueryNumber("skip", "跳过条数，默认 0")
             .QueryNumber("take", "返回条数，默认 50，最多 200")
@@ -68,7 +68,7 @@ internal static class CaseEndpoints
         var query = new QueryFields(http.Request);
         var request = new ListCases(
             http.Caller(),
-            query.Word("status", CaseWords.Statuses),
+            query.Word("status", CaseStatus.All),
             query.Text("search"),
             query.Number("skip", 0, 0, int.MaxValue),
             query.Number("take", 50, 1, 200));

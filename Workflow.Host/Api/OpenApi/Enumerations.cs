@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Workflow.Activities.Calendars;
 using Workflow.Activities.Cases;
+using Workflow.Activities.Cases.Viewing;
 using Workflow.Activities.Tasks;
 using Workflow.Host.Api.Cases;
 
@@ -12,21 +14,21 @@ internal static class Enumerations
 {
     private static readonly Dictionary<(Type Type, string Property), IReadOnlyList<string>> Words = new()
     {
-        [(typeof(CaseView), "status")] = CaseWords.Statuses,
-        [(typeof(CaseView), "result")] = CaseWords.Results,
-        [(typeof(CaseView), "light")] = CaseWords.Lights,
-        [(typeof(CaseItemView), "status")] = CaseWords.ItemStatuses,
-        [(typeof(CaseItemView), "result")] = CaseWords.Results,
-        [(typeof(CaseItemView), "light")] = CaseWords.Lights,
-        [(typeof(CaseSummary), "status")] = CaseWords.Statuses,
-        [(typeof(CaseSummary), "result")] = CaseWords.Results,
-        [(typeof(CaseSummary), "light")] = CaseWords.Lights,
-        [(typeof(CaseChange), "status")] = CaseWords.Statuses,
-        [(typeof(CaseChange), "result")] = CaseWords.Results,
-        [(typeof(CaseChange), "light")] = CaseWords.Lights,
-        [(typeof(ApplicantAction), "kind")] = CaseWords.Actions,
-        [(typeof(TaskView), "state")] = CaseWords.TaskStates,
-        [(typeof(TaskView), "light")] = CaseWords.Lights,
+        [(typeof(CaseView), "status")] = CaseStatus.All,
+        [(typeof(CaseView), "result")] = CaseResult.All,
+        [(typeof(CaseView), "light")] = Light.All,
+        [(typeof(CaseItemView), "status")] = CaseStatus.OfItems,
+        [(typeof(CaseItemView), "result")] = CaseResult.All,
+        [(typeof(CaseItemView), "light")] = Light.All,
+        [(typeof(CaseSummary), "status")] = CaseStatus.All,
+        [(typeof(CaseSummary), "result")] = CaseResult.All,
+        [(typeof(CaseSummary), "light")] = Light.All,
+        [(typeof(CaseChange), "status")] = CaseStatus.All,
+        [(typeof(CaseChange), "result")] = CaseResult.All,
+        [(typeof(CaseChange), "light")] = Light.All,
+        [(typeof(ApplicantAction), "kind")] = ApplicantActionKind.All,
+        [(typeof(TaskView), "state")] = TaskStates.All,
+        [(typeof(TaskView), "light")] = Light.All,
     };
 
     /// <summary>Sets the words on a property's schema.</summary>

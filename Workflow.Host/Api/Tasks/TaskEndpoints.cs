@@ -2,7 +2,7 @@ using System.Text.Json;
 using MediatR;
 using Workflow.Activities.Common;
 using Workflow.Activities.Tasks;
-using Workflow.Host.Api.Cases;
+using Workflow.Activities.Tasks.Inbox;
 using Workflow.Host.Api.Http;
 using Workflow.Host.Api.Idempotency;
 using Workflow.Host.Identity;
@@ -24,10 +24,10 @@ internal static class TaskEndpoints
         var tasks = api.MapGroup("/tasks").WithTags("Tasks");
         tasks.MapGet("/", ListAsync)
             .Named("listTasks", "本人的待办")
-            .QueryWord("state", "open 待办（默认）、mine 本人已认领、unclaimed 未认领、done 已办", CaseWords.Inboxes)
+            .QueryWord("state", "open 待办（默认）、mine 本人已认领、unclaimed 未认领、done 已办", InboxView.All)
             .Query("caseNumber", "只看该办件的待办")
             .Query("search", "名称或办件编号的一部分")
-            .QueryWord("sort", "排序，前加减号为倒序，默认 dueAt", CaseWords.TaskOrders)
+            .QueryWord("sort", "排序，前加减号为倒序，默认 dueAt", InboxOrder.All)
             .QueryNumber("skip", "跳过条数，默认 0")
             .QueryNumber("take", "返回条数，默认 50，最多 200")
             .Produces<Page<TaskView>>()
@@ -55,10 +55,10 @@ internal static class TaskEndpoints
         var query = new QueryFields(http.Request);
         var request = new ListTasks(
             http.Caller(),
-            query.Word("state", CaseWords.Inboxes),
+            query.Word("state", InboxView.All),
             query.Text("caseNumber"),
             query.Text("search"),
-            query.Word("sort", CaseWords.TaskOrders),
+            query.Word("sort", InboxOrder.All),
             query.Number("skip", 0, 0, int.MaxValue),
             query.Number("take", 50, 1, 200));
         query.ThrowIfWrong();

@@ -1,3 +1,5 @@
+using Workflow.Activities.Cases;
+
 namespace Workflow.Host.Pages.Parts;
 
 /// <summary>How a case's or an item's status is told: word, mood and sign.</summary>
@@ -9,32 +11,29 @@ internal static class Statuses
     private const string Alert = "M9 1a8 8 0 1 0 0 16A8 8 0 0 0 9 1zM8 4h2v6H8zm0 7.5h2v2H8z";
     private const string Ring = "M9 1a8 8 0 1 0 0 16A8 8 0 0 0 9 1zm0 2a6 6 0 1 1 0 12A6 6 0 0 1 9 3z";
 
-    private static readonly HashSet<string> Ended = ["closed", "delivered", "rated", "archived"];
-    private static readonly HashSet<string> Known =
-        ["pending", "submitted", "precheck", "supplement", "accepted", "review", "special", "refused", "withdrawn"];
-
-    public static bool IsOpen(string status) => !Ended.Contains(status) && status is not ("refused" or "withdrawn");
+    public static bool IsOpen(string status) =>
+        status is not (CaseStatus.Closed or CaseStatus.Refused or CaseStatus.Withdrawn);
 
     /// <summary>Resource key of the word.</summary>
     public static string Word(string status, string? result) => status switch
     {
-        _ when Ended.Contains(status) => "status." + (result is "granted" or "denied" or "withdrawn" or "terminated" ? result : "closed"),
-        _ when Known.Contains(status) => "status." + status,
-        _ => "status.review",
+        CaseStatus.Closed when result is not null && CaseResult.All.Contains(result) => "status." + result,
+        _ when CaseStatus.OfItems.Contains(status) => "status." + status,
+        _ => "status." + CaseStatus.Review,
     };
 
     /// <summary>Style class.</summary>
     public static string Mood(string status, string? result) => status switch
     {
-        "pending" => "waiting",
-        "supplement" => "attention",
-        "refused" => "bad",
-        "withdrawn" => "ended",
-        _ when !Ended.Contains(status) => "working",
+        CaseStatus.Pending => "waiting",
+        CaseStatus.Supplement => "attention",
+        CaseStatus.Refused => "bad",
+        CaseStatus.Withdrawn => "ended",
+        not CaseStatus.Closed => "working",
         _ => result switch
         {
-            "denied" => "bad",
-            "withdrawn" or "terminated" => "ended",
+            CaseResult.Denied => "bad",
+            CaseResult.Withdrawn or CaseResult.Terminated => "ended",
             _ => "good",
         },
     };

@@ -13,7 +13,7 @@ internal static class FinishedTask
         try
         {
             var task = await mediator.Send(new GetTask(caller, id), cancellation);
-            return task.State == "completed" ? task : null;
+            return task.State == TaskStates.Completed ? task : null;
         }
         catch (RefusalException)
         {

@@ -7,6 +7,7 @@ using Workflow.Activities.Common;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.Tasks;
+using Workflow.Activities.Tasks.Inbox;
 using Workflow.Engine.Streams;
 using Workflow.Host.Pages.Forms;
 using Workflow.Host.Pages.Shell;
@@ -71,7 +72,7 @@ public abstract class TaskPageBase : PageComponent
 
     private protected bool HasExample => Environment.IsDevelopment();
 
-    private protected bool IsOpen => View.State is "open" or "claimed";
+    private protected bool IsOpen => TaskStates.IsPending(View.State);
 
     private protected bool IsOthers => View.ClaimedBy is { } holder && holder != Caller.Id;
 
@@ -97,7 +98,7 @@ public abstract class TaskPageBase : PageComponent
         // A form sent for a state that is gone, by a second click or after a colleague, is answered by what is there now.
         if (IsPost && !Offers(Posted("_handler")))
         {
-            GoTo(View.State == "completed" ? $"/inbox?done={Id}" : $"/tasks/{Id}");
+            GoTo(View.State == TaskStates.Completed ? $"/inbox?done={Id}" : $"/tasks/{Id}");
         }
     }
 
@@ -187,7 +188,7 @@ public abstract class TaskPageBase : PageComponent
     {
         if (Posted("then") == "next")
         {
-            var open = await Mediator.Send(new ListTasks(Caller, "open", Take: 20), Aborted);
+            var open = await Mediator.Send(new ListTasks(Caller, InboxView.Open, Take: 20), Aborted);
             if (open.Items.FirstOrDefault(IsForMe) is { } next)
             {
                 return $"/tasks/{next.Id}?done={Id}";
@@ -199,7 +200,7 @@ public abstract class TaskPageBase : PageComponent
 
     private bool IsForMe(TaskView task) =>
         task.Id != Id
-        && task.State is "open" or "claimed"
+        && TaskStates.IsPending(task.State)
         && (task.ClaimedBy is null || task.ClaimedBy == Caller.Id);
 
     private bool Offers(string form) => IsOpen && !IsOthers && form switch

@@ -29,32 +29,11 @@ public static class CaseStatus
 
     /// <summary>撤回.</summary>
     public const string Withdrawn = "withdrawn";
-}
 
-/// <summary>办理结果: the result of a closed case or item.</summary>
-public static class CaseResult
-{
-    /// <summary>准予.</summary>
-    public const string Granted = "granted";
+    /// <summary>What a case can be in.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [Submitted, Supplement, Accepted, Review, Special, Closed, Refused, Withdrawn];
 
-    /// <summary>不予.</summary>
-    public const string Denied = "denied";
-
-    /// <summary>撤回.</summary>
-    public const string Withdrawn = "withdrawn";
-
-    /// <summary>终止.</summary>
-    public const string Terminated = "terminated";
-
-    /// <summary>What an activity may close with.</summary>
-    internal static IReadOnlyList<string> Decisions { get; } = [Granted, Denied, Terminated];
-
-    /// <summary>For people.</summary>
-    internal static string Label(string result) => result switch
-    {
-        Granted => "准予",
-        Denied => "不予",
-        Withdrawn => "撤回",
-        _ => "终止",
-    };
+    /// <summary>What an item can be in.</summary>
+    public static IReadOnlyList<string> OfItems { get; } = [Pending, .. All];
 }
