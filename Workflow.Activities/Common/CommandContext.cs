@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Workflow.Activities.Callers;
 using Workflow.Engine.Streams;
 
@@ -24,27 +23,3 @@ public sealed record CommandContext(
 /// <param name="Key">The key.</param>
 /// <param name="RequestHash">Keyed hash of the body.</param>
 public sealed record IdempotencyKey(string Scope, string Key, string RequestHash);
-
-/// <summary>Ends a command.</summary>
-public static class CommandCompletion
-{
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
-    /// <summary>Commits, and binds the answer to the caller's idempotency key in the same transaction.</summary>
-    public static async Task<T> CommitAsync<T>(
-        this IUnitOfWork unit,
-        CommandContext context,
-        T answer,
-        int status,
-        CancellationToken cancellation)
-    {
-        if (context.Idempotency is { } key)
-        {
-            unit.Bind(new IdempotencyRecord(
-                key.Scope, key.Key, key.RequestHash, status, JsonSerializer.Serialize(answer, Json)));
-        }
-
-        await unit.CommitAsync(cancellation);
-        return answer;
-    }
-}

@@ -12,5 +12,5 @@ public sealed record IdempotencyRecord(string Scope, string Key, string RequestH
 public interface IIdempotency
 {
     /// <summary>The record of a key, or null when it was never bound.</summary>
-    Task<IdempotencyRecord?> FindAsync(string tenant, string scope, string key, CancellationToken cancellation);
+    Task<IdempotencyRecord?> FindAsync(string scope, string key, CancellationToken cancellation);
 }

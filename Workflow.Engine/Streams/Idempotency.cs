@@ -5,7 +5,7 @@ namespace Workflow.Engine.Streams;
 /// <inheritdoc/>
 internal sealed class Idempotency(NpgsqlDataSource database) : IIdempotency
 {
-    public async Task<IdempotencyRecord?> FindAsync(string tenant, string scope, string key, CancellationToken cancellation)
+    public async Task<IdempotencyRecord?> FindAsync(string scope, string key, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
             "select request_hash, status, body from workflow.wf_idempotency where scope = $1 and key = $2");

@@ -1,7 +1,8 @@
+using Workflow.Activities.Common;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Demo;
 using Workflow.Host.Api.Health;
-using Workflow.Host.Api.Http;
+using Workflow.Host.Api.Idempotency;
 using Workflow.Host.Api.Instances;
 using Workflow.Host.Api.OpenApi;
 using Workflow.Host.Api.Problems;
@@ -18,7 +19,8 @@ internal static class ApiRegistration
 {
     /// <summary>Adds what the endpoints need.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services) => services
-        .ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions))
+        .ConfigureHttpJsonOptions(options => AnswerJson.Configure(options.SerializerOptions))
+        .AddScoped<IdempotentCommands>()
         .AddApiDocument()
         .AddHealth();
 

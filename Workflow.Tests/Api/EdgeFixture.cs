@@ -72,7 +72,6 @@ public sealed class EdgeFixture : HostUnderTest, IAsyncLifetime
         public void Bind(IdempotencyRecord record) => records[(record.Scope, record.Key)] = record;
 
         public Task<IdempotencyRecord?> FindAsync(
-            string tenant,
             string scope,
             string key,
             CancellationToken cancellation) =>

@@ -41,6 +41,17 @@ public sealed class When_a_case_is_followed(EdgeFixture edge) : IClassFixture<Ed
         await (await client.GetAsync(Path)).ShouldBeProblem(404, "case.not-found");
     }
 
+    [Fact]
+    public async Task its_words_are_readable_as_they_come()
+    {
+        edge.Mediator.On<GetCase, CaseView>(request =>
+            Case(request.CaseNumber, 4) with { Form = new JsonObject { ["name"] = "王小明" } });
+        using var client = await edge.SignedIn("citizen1");
+        var answer = await client.GetStringAsync("/api/cases/320100-2026-000001");
+        answer.ShouldContain("新生儿出生一件事");
+        answer.ShouldContain("王小明");
+    }
+
     private static async Task<StreamReader> Open(HttpClient client, string? lastEvent)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, Path);

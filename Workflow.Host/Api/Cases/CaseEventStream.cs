@@ -3,7 +3,7 @@ using System.Text.Json;
 using MediatR;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Cases;
-using Workflow.Host.Api.Http;
+using Workflow.Activities.Common;
 using Workflow.Host.Identity;
 
 namespace Workflow.Host.Api.Cases;
@@ -75,7 +75,7 @@ internal static class CaseEventStream
     private static string Event(CaseView view)
     {
         var change = new CaseChange(view.CaseNumber, view.Status, view.Result, view.Light, view.Version);
-        var data = JsonSerializer.Serialize(change, ApiJson.Options);
+        var data = JsonSerializer.Serialize(change, AnswerJson.Options);
         return string.Create(CultureInfo.InvariantCulture, $"id: {view.Version}\nevent: case\ndata: {data}\n\n");
     }
 

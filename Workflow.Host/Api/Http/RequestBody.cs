@@ -8,9 +8,11 @@ namespace Workflow.Host.Api.Http;
 /// <summary>Reads a request's JSON body once, strictly, and refuses what cannot be stored.</summary>
 internal static class RequestBody
 {
+    private const int DeepestNesting = 64;
+
     private static readonly JsonDocumentOptions Strict = new()
     {
-        MaxDepth = ApiJson.MaxDepth,
+        MaxDepth = DeepestNesting,
         AllowDuplicateProperties = false,
     };
 
@@ -70,7 +72,7 @@ internal static class RequestBody
             throw new RefusalException(
                 RefusalKind.Invalid,
                 "body.malformed",
-                $"请求内容不是合法的 JSON{where}。请检查括号、引号与逗号；字段不得重复，层级不得超过 {ApiJson.MaxDepth}。");
+                $"请求内容不是合法的 JSON{where}。请检查括号、引号与逗号；字段不得重复，层级不得超过 {DeepestNesting}。");
         }
     }
 

@@ -10,7 +10,10 @@ internal static class RequestContext
     /// <summary>Caller, correlation, idempotency key and expected version.</summary>
     public static CommandContext CommandContext(this HttpContext http) => new(
         http.Caller(),
-        Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
+        http.TraceId(),
         http.Features.Get<IdempotencyKey>(),
         http.Request.ExpectedVersion());
+
+    /// <summary>By what the request is found in logs and traces.</summary>
+    public static string TraceId(this HttpContext http) => Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
 }

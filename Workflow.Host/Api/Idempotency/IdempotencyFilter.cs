@@ -15,9 +15,6 @@ internal sealed class IdempotencyFilter(bool isRequired) : IEndpointFilter
 {
     private const int LongestKey = 200;
 
-    // Keys are unique per caller and route whatever tenant a body names, so none narrows the look-up.
-    private const string AnyTenant = "*";
-
     /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -30,53 +27,22 @@ internal sealed class IdempotencyFilter(bool isRequired) : IEndpointFilter
         var body = Encoding.UTF8.GetString(CanonicalJson.Write(await http.BodyAsync()).Span);
         var vault = http.RequestServices.GetRequiredService<IVault>();
         var bound = new IdempotencyKey(ScopeOf(http), key, vault.LookupHash(body));
-        if (await FindAsync(http, bound) is { } before)
-        {
-            return before;
-        }
-
-        http.Features.Set(bound);
-        try
-        {
-            return await next(context);
-        }
-        catch (Exception exception) when (MayHaveLostARace(exception))
-        {
-            // The same request may have won meanwhile; then its answer is ours.
-            if (await FindAsync(http, bound) is { } answered)
+        return await http.RequestServices.GetRequiredService<IdempotentCommands>().RunAsync<object?>(
+            bound,
+            async () =>
             {
-                return answered;
-            }
-
-            throw;
-        }
+                http.Features.Set(bound);
+                return await next(context);
+            },
+            async record => await ReplayAsync(http, vault, record),
+            "同一 Idempotency-Key 已用于另一份内容。新的申请请换一个新的键；重试请原样提交。",
+            http.RequestAborted);
     }
 
-    private static bool MayHaveLostARace(Exception exception) =>
-        exception is DuplicateCommandException
-            or ConcurrentChangeException
-            or RefusalException { Kind: RefusalKind.Conflict };
-
-    private static async Task<IResult?> FindAsync(HttpContext http, IdempotencyKey key)
+    private static async Task<IResult> ReplayAsync(HttpContext http, IVault vault, IdempotencyRecord record)
     {
-        var record = await http.RequestServices.GetRequiredService<IIdempotency>()
-            .FindAsync(AnyTenant, key.Scope, key.Key, http.RequestAborted);
-        if (record is null)
-        {
-            return null;
-        }
-
-        if (record.RequestHash != key.RequestHash)
-        {
-            throw new RefusalException(
-                RefusalKind.Conflict,
-                "idempotency-key-reused",
-                "同一 Idempotency-Key 已用于另一份内容。新的申请请换一个新的键；重试请原样提交。");
-        }
-
         http.Response.Headers["Idempotent-Replayed"] = "true";
-        var body = await KeptAnswer.OpenAsync(
-            http.RequestServices.GetRequiredService<IVault>(), http.Caller().Tenant, record.Body, http.RequestAborted);
+        var body = await KeptAnswer.OpenAsync(vault, http.Caller().Tenant, record.Body, http.RequestAborted);
         return Results.Content(body, "application/json; charset=utf-8", statusCode: record.Status);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflow.Activities.Common;
 using Workflow.Engine.Privacy;
 
 namespace Workflow.Host.Api.Idempotency;
@@ -16,6 +17,6 @@ internal static class KeptAnswer
 
         var tree = JsonSerializer.Deserialize<JsonElement>(body);
         var keys = await vault.OpenAsync(tenant, tree, cancellation);
-        return keys.OpenTree(tree)?.ToJsonString() ?? body;
+        return keys.OpenTree(tree)?.ToJsonString(AnswerJson.Options) ?? body;
     }
 }

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using Workflow.Activities.Common;
+using Workflow.Host.Api.Http;
 
 namespace Workflow.Host.Api.Problems;
 
@@ -34,16 +34,20 @@ internal sealed record Problem(int Status, string Code, string Detail, IReadOnly
         _ => Of(status, "refused", "请求未被接受。请按接口文档 /openapi/v1.json 检查后重新提交。"),
     };
 
+    /// <summary>Sets status and headers.</summary>
+    public void Announce(HttpResponse response)
+    {
+        response.StatusCode = Status;
+        if (RetryAfter is { } wait)
+        {
+            response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
     /// <summary>Writes it as the answer.</summary>
     public Task WriteAsync(HttpContext http)
     {
-        http.Response.StatusCode = Status;
-        if (RetryAfter is { } wait)
-        {
-            http.Response.Headers.RetryAfter =
-                Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        }
-
+        Announce(http.Response);
         http.Response.Headers.CacheControl = "no-store";
         var body = new ApiProblem
         {
@@ -54,9 +58,9 @@ internal sealed record Problem(int Status, string Code, string Detail, IReadOnly
             Instance = http.Request.Path,
             Code = Code,
             Errors = Errors,
-            TraceId = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
+            TraceId = http.TraceId(),
         };
-        return http.Response.WriteAsJsonAsync(body, Http.ApiJson.Options, MediaType, http.RequestAborted);
+        return http.Response.WriteAsJsonAsync(body, AnswerJson.Options, MediaType, http.RequestAborted);
     }
 
     private static string Title(int status) => status switch

@@ -2,17 +2,13 @@ using System.Text.Json;
 using MediatR;
 using Workflow.Activities.Common;
 using Workflow.Engine.Privacy;
-using Workflow.Engine.Streams;
+using Workflow.Host.Api.Idempotency;
 
 namespace Workflow.Host.Pages.Shell;
 
 /// <summary>Sends a page's command once, however often its form is sent: the form carries the key.</summary>
-internal sealed class PageCommands(IMediator mediator, IIdempotency answered, IVault vault)
+internal sealed class PageCommands(IMediator mediator, IdempotentCommands once, IVault vault)
 {
-    // Keys are unique per caller and page whatever tenant a form names, so none narrows the look-up.
-    private const string AnyTenant = "*";
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     /// <summary>Sends the command, or gives the answer it got before.</summary>
     /// <param name="context">Caller and correlation.</param>
     /// <param name="page">Which form of which page.</param>
@@ -20,7 +16,8 @@ internal sealed class PageCommands(IMediator mediator, IIdempotency answered, IV
     /// <param name="content">What was filled in.</param>
     /// <param name="command">Makes the command.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<T> SendAsync<T>(
+    /// <exception cref="RefusalException">The form was sent before and says something else now.</exception>
+    public Task<T> SendAsync<T>(
         CommandContext context,
         string page,
         string key,
@@ -29,32 +26,12 @@ internal sealed class PageCommands(IMediator mediator, IIdempotency answered, IV
         CancellationToken cancellation)
     {
         var bound = new IdempotencyKey($"{context.Caller.Id} page {page}", key, vault.LookupHash(content));
-        if (await FindAsync<T>(bound, cancellation) is { } before)
-        {
-            return before;
-        }
-
-        try
-        {
-            return await mediator.Send(command(context with { Idempotency = bound }), cancellation);
-        }
-        catch (Exception fault) when (MayHaveLostARace(fault))
-        {
-            // The same form may have been sent twice at once; then the other's answer is ours.
-            if (await FindAsync<T>(bound, cancellation) is { } answer)
-            {
-                return answer;
-            }
-
-            throw;
-        }
+        return once.RunAsync(
+            bound,
+            () => mediator.Send(command(context with { Idempotency = bound }), cancellation),
+            async record => JsonSerializer.Deserialize<T>(
+                await KeptAnswer.OpenAsync(vault, context.Caller.Tenant, record.Body, cancellation), AnswerJson.Options)!,
+            "这份表单此前已经提交过，这次填写的内容与那次不同，没有再次提交。请重新打开本页，查看现在的情况。",
+            cancellation);
     }
-
-    private static bool MayHaveLostARace(Exception fault) =>
-        fault is DuplicateCommandException or ConcurrentChangeException or RefusalException { Kind: RefusalKind.Conflict };
-
-    private async Task<T?> FindAsync<T>(IdempotencyKey key, CancellationToken cancellation) =>
-        await answered.FindAsync(AnyTenant, key.Scope, key.Key, cancellation) is { } record
-            ? JsonSerializer.Deserialize<T>(record.Body, Json)
-            : default;
 }

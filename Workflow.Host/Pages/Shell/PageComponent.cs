@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
+using Workflow.Host.Api.Http;
 using Workflow.Host.Identity;
 
 namespace Workflow.Host.Pages.Shell;
@@ -67,8 +67,7 @@ public abstract class PageComponent : ComponentBase
     private protected static void Missing() =>
         throw new RefusalException(RefusalKind.NotFound, "page.not-found", "没有找到这个页面。");
 
-    private protected CommandContext Context(IdempotencyKey? key = null) =>
-        new(Caller, Activity.Current?.TraceId.ToString() ?? Http.TraceIdentifier, key);
+    private protected CommandContext Context() => new(Caller, Http.TraceId());
 
     private protected static string NewKey() => Guid.NewGuid().ToString("N");
 }

@@ -1,7 +1,8 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Workflow.Activities.Common;
+using Workflow.Host.Api.Http;
+using Workflow.Host.Api.Problems;
 using Workflow.Host.Identity;
 
 namespace Workflow.Host.Pages.Shell;
@@ -32,17 +33,17 @@ internal sealed class PageErrors(RequestDelegate next, IServiceScopeFactory scop
         {
             return;
         }
-        catch (RefusalException refusal) when (!http.Response.HasStarted)
-        {
-            http.Response.Clear();
-            http.Response.StatusCode = StatusOf(refusal.Kind);
-            detail = refusal.Message;
-        }
         catch (Exception fault) when (!http.Response.HasStarted)
         {
-            logger.LogError(fault, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+            var problem = ExceptionProblems.For(fault);
+            if (problem.Status >= 500)
+            {
+                logger.LogError(fault, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+            }
+
             http.Response.Clear();
-            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            problem.Announce(http.Response);
+            detail = fault is RefusalException or ProblemException ? problem.Detail : null;
         }
 
         if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null })
@@ -70,7 +71,7 @@ internal sealed class PageErrors(RequestDelegate next, IServiceScopeFactory scop
                 Http = http,
                 Status = http.Response.StatusCode,
                 Detail = detail,
-                Reference = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
+                Reference = http.TraceId(),
             });
             page.StatusCode = http.Response.StatusCode;
             http.Response.Headers.CacheControl = "no-store";
@@ -81,12 +82,4 @@ internal sealed class PageErrors(RequestDelegate next, IServiceScopeFactory scop
             http.RequestServices = before;
         }
     }
-
-    private static int StatusOf(RefusalKind kind) => kind switch
-    {
-        RefusalKind.NotFound => StatusCodes.Status404NotFound,
-        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
-        RefusalKind.Conflict => StatusCodes.Status409Conflict,
-        _ => StatusCodes.Status400BadRequest,
-    };
 }

@@ -95,7 +95,7 @@ public sealed class TasksRunTests(PostgresFixture postgres) : IClassFixture<Post
 
         await house.SendAsync(new ClaimTask(CaseHouse.By(CaseHouse.Health, key), task.Id));
 
-        var kept = await house.Get<IIdempotency>().FindAsync("320100", key.Scope, key.Key, default);
+        var kept = await house.Get<IIdempotency>().FindAsync(key.Scope, key.Key, default);
         kept!.Body.ShouldContain("$personal");
         kept.Body.ShouldNotContain("张丽华");
         var again = await KeptAnswer.OpenAsync(house.Get<IVault>(), "320100", kept.Body, default);

@@ -96,7 +96,7 @@ public sealed class UnitOfWorkTests(PostgresFixture postgres) : IAsyncLifetime
             await Should.ThrowAsync<DuplicateCommandException>(() => again.CommitAsync(default));
         }
 
-        (await engine.Get<IIdempotency>().FindAsync("*", record.Scope, record.Key, default)).ShouldBe(record);
+        (await engine.Get<IIdempotency>().FindAsync(record.Scope, record.Key, default)).ShouldBe(record);
         await using var later = await engine.BeginAsync();
         (await later.LoadAsync<Ledger>("ledger:6", default)).Exists.ShouldBeFalse();
     }

@@ -2,14 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Workflow.Host.Api.Http;
+namespace Workflow.Activities.Common;
 
-/// <summary>How the API reads and writes JSON.</summary>
-internal static class ApiJson
+/// <summary>How answers are written as JSON: at once, and when they are kept for whoever repeats a request.</summary>
+public static class AnswerJson
 {
-    /// <summary>Deepest nesting accepted.</summary>
-    public const int MaxDepth = 64;
-
     /// <summary>The options.</summary>
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
