@@ -42,7 +42,7 @@ internal static class HostApplication
     {
         var folders = HostFolders.From(builder.Configuration, builder.Environment);
         builder.AddWebEdge(folders);
-        builder.AddHouse(folders, new EngineOptions
+        builder.AddDomain(folders, new EngineOptions
         {
             ConnectionString = database.ConnectionString,
             DefinitionsPath = folders.Definitions,
@@ -75,9 +75,9 @@ internal static class HostApplication
         switch (command)
         {
             case HostCommand.Verify:
-                return await Tools.VerifyAsync(app.Services, stopping.Token);
+                return await OperatorTools.VerifyAsync(app.Services, stopping.Token);
             case HostCommand.Rebuild:
-                return await Tools.RebuildAsync(app.Services, stopping.Token);
+                return await OperatorTools.RebuildAsync(app.Services, stopping.Token);
             default:
                 await app.Services.PrepareEngineAsync(stopping.Token);
                 StartupNotice.PrintWhenStarted(app);

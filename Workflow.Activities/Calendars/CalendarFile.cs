@@ -6,11 +6,9 @@ namespace Workflow.Activities.Calendars;
 /// <summary>Reads <c>definitions/calendars/*.json</c>.</summary>
 internal static class CalendarFile
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     public static WorkingCalendar Parse(string text)
     {
-        var years = JsonSerializer.Deserialize<Content>(text, Json)?.Years
+        var years = JsonSerializer.Deserialize<Content>(text, JsonSerializerOptions.Web)?.Years
             ?? throw new InvalidDataException("The calendar has no years.");
         return new WorkingCalendar(
             years.Values.SelectMany(year => year.Holidays).SelectMany(Days).ToHashSet(),

@@ -73,6 +73,9 @@ internal sealed partial record CaseState : IFoldable<CaseState>
     /// <summary>Whether the promised time runs.</summary>
     public bool ClockRuns => !HasEnded && Status is not (CaseStatus.Supplement or CaseStatus.Special);
 
+    /// <summary>The promised end, kept or missed by a case that has ended; null while the clock stands still.</summary>
+    public DateTimeOffset? RunningDueAt => ClockRuns || HasEnded ? DueAt : null;
+
     public IEnumerable<CaseItem> UnfinishedItems => Items.Where(item => item.Result is null);
 
     public CaseItem? Item(string code) => Items.FirstOrDefault(item => item.Plan.Code == code);

@@ -25,12 +25,10 @@ public sealed record DataServiceRequest(
     /// <summary>The kind of effect.</summary>
     public const string EffectKind = "data-service";
 
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
-
     /// <summary>As the request of an effect, for <see cref="EffectWork"/> and activities.</summary>
-    public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, Web);
+    public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, JsonSerializerOptions.Web);
 
     /// <summary>Reads it back.</summary>
     internal static DataServiceRequest Read(JsonElement request) =>
-        request.Deserialize<DataServiceRequest>(Web) ?? throw new JsonException("The effect holds no request.");
+        request.Deserialize<DataServiceRequest>(JsonSerializerOptions.Web) ?? throw new JsonException("The effect holds no request.");
 }

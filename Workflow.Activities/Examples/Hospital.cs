@@ -8,8 +8,6 @@ namespace Workflow.Activities.Examples;
 /// <param name="Division">GB/T 2260 division it lies in.</param>
 public sealed record Hospital(string Code, string Name, string Division)
 {
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
-
     /// <summary>All of them, in the file's order.</summary>
     public static IReadOnlyList<Hospital> All { get; } = Read();
 
@@ -19,6 +17,6 @@ public sealed record Hospital(string Code, string Name, string Division)
     private static Hospital[] Read()
     {
         using var file = typeof(Hospital).Assembly.GetManifestResourceStream("hospitals.json")!;
-        return JsonSerializer.Deserialize<Hospital[]>(file, Web)!;
+        return JsonSerializer.Deserialize<Hospital[]>(file, JsonSerializerOptions.Web)!;
     }
 }

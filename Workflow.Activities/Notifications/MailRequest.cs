@@ -14,14 +14,12 @@ public sealed record MailRequest(JsonElement To, string Template, JsonElement Da
     /// <summary>Marks an organisation's mailbox.</summary>
     internal const string OrganisationPrefix = "organisation:";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     /// <summary>A mail to an organisation's mailbox.</summary>
     public static MailRequest ToOrganisation(string code, string template, object data) => new(
         JsonSerializer.SerializeToElement(OrganisationPrefix + code),
         template,
-        JsonSerializer.SerializeToElement(data, Json));
+        JsonSerializer.SerializeToElement(data, JsonSerializerOptions.Web));
 
     /// <summary>As an effect's request.</summary>
-    public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, Json);
+    public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, JsonSerializerOptions.Web);
 }

@@ -9,8 +9,6 @@ namespace Workflow.Activities.Organisations;
 internal sealed class OrganisationDirectory(DefinitionsFolder folder, ILogger<OrganisationDirectory> logger)
     : IOrganisations
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     private readonly WatchedFile<Dictionary<string, Organisation>> file =
         new(folder.At("organisations.json"), Parse, logger);
 
@@ -24,7 +22,7 @@ internal sealed class OrganisationDirectory(DefinitionsFolder folder, ILogger<Or
 
     internal static Dictionary<string, Organisation> Parse(string text)
     {
-        var read = JsonSerializer.Deserialize<Content>(text, Json)?.Organisations
+        var read = JsonSerializer.Deserialize<Content>(text, JsonSerializerOptions.Web)?.Organisations
             ?? throw new InvalidDataException("The file has no organisations.");
         var stray = read.FirstOrDefault(each => Divisions.FindTenant(each.Division) != each.Tenant);
         return stray is null

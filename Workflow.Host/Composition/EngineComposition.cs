@@ -17,7 +17,7 @@ namespace Workflow.Host.Composition;
 internal static class EngineComposition
 {
     /// <summary>Adds them, on a database.</summary>
-    public static void AddHouse(this WebApplicationBuilder builder, HostFolders folders, EngineOptions engine)
+    public static void AddDomain(this WebApplicationBuilder builder, HostFolders folders, EngineOptions engine)
     {
         builder.Configuration["Mail:Pickup"] ??= Path.Combine(folders.Data, "mail");
         builder.Services
@@ -32,6 +32,6 @@ internal static class EngineComposition
             .AddNotifications(builder.Configuration)
             .AddCases()
             .AddTasks()
-            .AddMediator(typeof(DefinitionsFolder).Assembly);
+            .AddMediator();
     }
 }

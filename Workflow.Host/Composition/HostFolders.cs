@@ -8,12 +8,15 @@ internal sealed record HostFolders(string Data, string Definitions)
     /// <summary>From <c>--data</c> and <c>--definitions</c>, or the usual places.</summary>
     public static HostFolders From(IConfiguration configuration, IHostEnvironment environment)
     {
-        var data = configuration["data"] is { Length: > 0 } given ? given : ".data";
         var definitions = configuration["definitions"] is { Length: > 0 } named
             ? Path.GetFullPath(named)
             : FindUpwards("definitions", Environment.CurrentDirectory, environment.ContentRootPath, AppContext.BaseDirectory);
-        return new HostFolders(Path.GetFullPath(data), definitions);
+        return new HostFolders(DataOf(configuration), definitions);
     }
+
+    /// <summary>The data folder from <c>--data</c>, or <c>.data</c> below the current folder.</summary>
+    public static string DataOf(IConfiguration configuration) =>
+        Path.GetFullPath(configuration["Data"] is { Length: > 0 } given ? given : ".data");
 
     /// <summary>A folder below the data folder, made readable for its owner alone.</summary>
     public string Private(string name)

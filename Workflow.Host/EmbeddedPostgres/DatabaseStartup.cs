@@ -1,3 +1,5 @@
+using Workflow.Host.Composition;
+
 namespace Workflow.Host.EmbeddedPostgres;
 
 /// <summary>
@@ -13,10 +15,6 @@ namespace Workflow.Host.EmbeddedPostgres;
 /// </summary>
 internal static class DatabaseStartup
 {
-    /// <summary>The folder that holds everything the host keeps, as an absolute path.</summary>
-    public static string DataDirectory(IConfiguration configuration) =>
-        Path.GetFullPath(configuration["Data"] is { Length: > 0 } configured ? configured : ".data");
-
     /// <summary>Opens the configured database or starts the embedded one.</summary>
     public static async Task<DatabaseHandle> OpenAsync(
         IConfiguration configuration, ILogger logger, CancellationToken cancellation)
@@ -38,7 +36,7 @@ internal static class DatabaseStartup
             ? Task.FromResult(new DatabaseHandle(running, null))
             : OpenAsync(configuration, logger, cancellation);
 
-    private static EmbeddedClusterOptions Options(IConfiguration configuration) => new(DataDirectory(configuration))
+    private static EmbeddedClusterOptions Options(IConfiguration configuration) => new(HostFolders.DataOf(configuration))
     {
         Binaries = configuration["Postgres:Binaries"],
     };

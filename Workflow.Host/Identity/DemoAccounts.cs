@@ -8,9 +8,6 @@ namespace Workflow.Host.Identity;
 /// <summary>Two citizens, a clerk for each organisation, and the province's office.</summary>
 internal sealed class DemoAccounts
 {
-    /// <summary>Tenant of the province's own staff.</summary>
-    public const string Province = "320000";
-
     private const string DemoCity = "320100";
     private readonly Dictionary<string, DemoAccount> byUser;
 
@@ -18,7 +15,7 @@ internal sealed class DemoAccounts
     /// <param name="options">Gives the passwords.</param>
     public DemoAccounts(IOrganisations organisations, DemoOptions options)
     {
-        var office = organisations.All.FirstOrDefault(found => found is { Tenant: Province, Role: "data" })?.Code;
+        var office = organisations.All.FirstOrDefault(found => found is { Tenant: Tenants.Province, Role: "data" })?.Code;
         All =
         [
             Citizen("citizen1"),
@@ -35,7 +32,7 @@ internal sealed class DemoAccounts
             new(user, options.PasswordOf(user), [Roles.Citizen], string.Empty, string.Empty, DemoCity);
 
         DemoAccount Office(string user, string role) =>
-            new(user, options.PasswordOf(user), [role], office ?? string.Empty, Province, Province);
+            new(user, options.PasswordOf(user), [role], office ?? string.Empty, Tenants.Province, Tenants.Province);
     }
 
     /// <summary>All of them.</summary>

@@ -15,8 +15,8 @@ internal sealed class DemoApiKey
         "demo-key",
         new HashSet<string>(StringComparer.Ordinal) { Roles.Analyst, Roles.Coordinator, Roles.Administrator },
         string.Empty,
-        DemoAccounts.Province,
-        DemoAccounts.Province);
+        Tenants.Province,
+        Tenants.Province);
 
     private readonly byte[] hash;
 

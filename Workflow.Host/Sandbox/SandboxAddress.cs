@@ -5,14 +5,14 @@ namespace Workflow.Host.Sandbox;
 /// <summary>Where the sandbox listens, known once it runs. Live calls go to the configured base address where there is one.</summary>
 internal sealed class SandboxAddress(IConfiguration configuration) : IDataServiceAddress
 {
+    private readonly ConfiguredAddress live = new(configuration);
     private volatile Uri? current;
 
     /// <summary>The sandbox's address; null while it does not run.</summary>
     public Uri? Current => current;
 
     /// <inheritdoc/>
-    public Uri? Base(bool isTrial) =>
-        !isTrial && configuration["DataServices:BaseAddress"] is { Length: > 0 } live ? new Uri(live, UriKind.Absolute) : current;
+    public Uri? Base(bool isTrial) => live.Base(isTrial) ?? current;
 
     /// <summary>Tells where it listens now.</summary>
     internal void Set(Uri? address) => current = address;

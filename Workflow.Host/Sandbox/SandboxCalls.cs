@@ -1,4 +1,8 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Workflow.Activities.Calendars;
+using Workflow.Engine.Streams;
 
 namespace Workflow.Host.Sandbox;
 
@@ -9,7 +13,6 @@ internal sealed class SandboxCalls(
     SandboxFaults faults,
     TimeProvider clock)
 {
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
     private readonly Dictionary<string, ISandboxService> byCode = services.ToDictionary(service => service.Code, StringComparer.Ordinal);
 
     internal bool Knows(string service) => byCode.ContainsKey(service);
@@ -58,13 +61,14 @@ internal sealed class SandboxCalls(
         ISandboxService service, SandboxVisit visit, string key, JsonObject request, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var call = new SandboxCall(key, request, DateOnly.FromDateTime(now.ToOffset(Shanghai).DateTime), visit);
+        var call = new SandboxCall(key, request, ChinaTime.DayOf(now), visit);
         if (!service.HasEffect)
         {
             return await service.AnswerAsync(call, cancellation);
         }
 
-        var body = Canonical(request)!.ToJsonString();
+        // Whoever asks may write members in any order.
+        var body = Encoding.UTF8.GetString(CanonicalJson.Write(JsonSerializer.SerializeToElement(request)).Span);
         if (await visit.FindEffectAsync(body, cancellation) is { } before)
         {
             return new SandboxAnswer.Given(JsonNode.Parse(before)!.AsObject());
@@ -86,13 +90,4 @@ internal sealed class SandboxCalls(
     }
 
     private static SandboxAnswer.Refused Broken() => new(503, "out-of-order", "系统暂时不可用，请稍后重试。");
-
-    // Whoever asks may write members in any order.
-    private static JsonNode? Canonical(JsonNode? node) => node switch
-    {
-        JsonObject tree => new JsonObject(tree.OrderBy(member => member.Key, StringComparer.Ordinal)
-            .Select(member => KeyValuePair.Create(member.Key, Canonical(member.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(Canonical)]),
-        _ => node?.DeepClone(),
-    };
 }

@@ -66,7 +66,7 @@ internal sealed class CaseRows : IReadModel<CaseState>
         Status = state.Status,
         Result = state.Result,
         SubmittedAt = state.SubmittedAt,
-        DueAt = state.ClockRuns || state.HasEnded ? state.DueAt : null,
+        DueAt = state.RunningDueAt,
         PromisedDays = state.PromisedDays,
         ClosedAt = state.ClosedAt,
         Filer = state.Filer,

@@ -37,8 +37,7 @@ internal sealed class CaseViewer(
             DueAt = state.DueAt,
             ClosedAt = state.ClosedAt,
             Light = Light.Of(
-                clock.GetUtcNow(), state.ClockRuns || state.HasEnded ? state.DueAt : null,
-                state.PromisedDays, state.ClosedAt, calendars.China),
+                clock.GetUtcNow(), state.RunningDueAt, state.PromisedDays, state.ClosedAt, calendars.China),
             Items = [.. state.Items.Select(item => Item(item, rows, state, sight))],
             Timeline =
             [

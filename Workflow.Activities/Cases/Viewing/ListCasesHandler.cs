@@ -16,7 +16,6 @@ internal sealed class ListCasesHandler(
     TimeProvider clock) : IRequestHandler<ListCases, Page<CaseSummary>>
 {
     private const int Most = 200;
-    private const string Province = "320000";
 
     public async Task<Page<CaseSummary>> Handle(ListCases request, CancellationToken cancellationToken)
     {
@@ -39,7 +38,7 @@ internal sealed class ListCasesHandler(
     }
 
     // Citizens work in no tenant of their own; theirs are looked for across all of them.
-    private static string HomeOf(Caller caller) => caller.Tenant is { Length: > 0 } tenant ? tenant : Province;
+    private static string HomeOf(Caller caller) => caller.Tenant is { Length: > 0 } tenant ? tenant : Tenants.Province;
 
     /// <summary>A citizen's own cases may lie in any city, the province sees all of them; null when there is nothing to see.</summary>
     private static IQueryable<CaseRow>? Visible(IQueryable<CaseRow> rows, Caller caller)

@@ -1,25 +1,21 @@
-using System.Text.RegularExpressions;
 using Workflow.Activities.Callers;
+using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
 
 namespace Workflow.Host.Api.Instances;
 
 /// <summary>In whose data an instance lives: read off the case number in its id, else the caller's own.</summary>
-internal static partial class InstanceTenant
+internal static class InstanceTenant
 {
     /// <summary>The tenant.</summary>
     /// <exception cref="RefusalException">The instance is another city's.</exception>
     public static string Of(string instanceId, Caller caller)
     {
-        var number = CaseNumber().Match(instanceId);
-        var tenant = number.Success ? number.Groups["tenant"].Value : caller.Tenant;
+        var tenant = CaseNumber.TenantWithin(instanceId) ?? caller.Tenant;
         return tenant == caller.Tenant || caller.IsProvincial ? tenant : throw Missing();
     }
 
     /// <summary>There is no such instance, or the caller may not know of it.</summary>
     public static RefusalException Missing() =>
         new(RefusalKind.NotFound, "instance.not-found", "没有找到该流程实例，或不在您的查看范围内。请核对编号。");
-
-    [GeneratedRegex(@"(?<tenant>\d{6})-\d{4}-\d{6}", RegexOptions.ExplicitCapture)]
-    private static partial Regex CaseNumber();
 }

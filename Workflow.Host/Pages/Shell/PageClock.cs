@@ -6,16 +6,14 @@ namespace Workflow.Host.Pages.Shell;
 /// <summary>Says moments and limits as people in China do.</summary>
 internal sealed class PageClock(TimeProvider time, ICalendars calendars)
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
-    public static string Day(DateTimeOffset moment) => Local(moment).ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+    public static string Day(DateTimeOffset moment) => ChinaTime.Of(moment).ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
     public static string Moment(DateTimeOffset moment) =>
-        Local(moment).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
+        ChinaTime.Of(moment).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>For the <c>datetime</c> attribute.</summary>
     public static string Machine(DateTimeOffset moment) =>
-        Local(moment).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+        ChinaTime.Of(moment).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>Working days left to the end of a limit; negative when it is over.</summary>
     public int WorkingDaysLeft(DateTimeOffset due)
@@ -26,6 +24,4 @@ internal sealed class PageClock(TimeProvider time, ICalendars calendars)
             ? calendars.China.WorkingDaysBetween(today, last)
             : -calendars.China.WorkingDaysBetween(last, today);
     }
-
-    private static DateTimeOffset Local(DateTimeOffset moment) => moment.ToOffset(China);
 }

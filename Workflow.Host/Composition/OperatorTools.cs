@@ -4,7 +4,7 @@ using Workflow.Engine.Streams;
 namespace Workflow.Host.Composition;
 
 /// <summary>The commands beside serving.</summary>
-internal static class Tools
+internal static class OperatorTools
 {
     /// <summary>Proves the chains; 0 when every one holds, 2 when one is broken.</summary>
     public static async Task<int> VerifyAsync(IServiceProvider services, CancellationToken cancellation)
