@@ -129,6 +129,36 @@ public sealed class DispatchTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task a_node_that_remembers_an_older_state_drops_no_stimulus()
+    {
+        await using var engine = await RunningEngine.StartAsync(postgres, ("circle", AskInACircle));
+        await using var other = await engine.JoinAsync();
+        var id = await engine.RunAsync("circle");
+        for (var turn = 1; turn <= 40; turn++)
+        {
+            // Each node in its turn: it has seen the bookmark before last, and is given the id of the last.
+            var state = await engine.UntilAsync(id, state => state.Bookmarks.Count == 1 && state.Visits["Workflow1:f:e"] == turn);
+            var node = turn % 2 == 0 ? engine : other;
+            await node.SendAsync(id, new ResumeBookmark(state.Bookmarks.Keys.Single(), null));
+        }
+
+        await engine.UntilFinishedAsync(id);
+    }
+
+    [Fact]
+    public async Task two_hundred_effects_asked_for_at_once_are_all_performed_and_awaited()
+    {
+        await using var engine = await RunningEngine.StartAsync(postgres, ("ask", Ask));
+        var ids = await Task.WhenAll(Enumerable.Range(0, 200).Select(n => engine.RunAsync("ask", new { q = n })));
+        foreach (var id in ids)
+        {
+            await engine.UntilFinishedAsync(id);
+        }
+
+        engine.Effects.Calls.Count.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task a_parent_goes_on_when_its_child_has_ended()
     {
         await using var engine = await RunningEngine.StartAsync(postgres, ("parent", CallAChild), ("child", WaitForEvent));

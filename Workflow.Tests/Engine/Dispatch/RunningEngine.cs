@@ -17,11 +17,13 @@ internal sealed class RunningEngine : IAsyncDisposable
 {
     public const string Tenant = "320100";
 
-    private readonly TemporaryFolder definitions = new();
+    private readonly TemporaryFolder definitions;
     private readonly string connection;
+    private readonly bool isOnlyNode;
     private ServiceProvider services = null!;
 
-    private RunningEngine(string connection) => this.connection = connection;
+    private RunningEngine(string connection, TemporaryFolder definitions, bool isOnlyNode) =>
+        (this.connection, this.definitions, this.isOnlyNode) = (connection, definitions, isOnlyNode);
 
     public RecordedEffects Effects { get; } = new();
 
@@ -29,7 +31,7 @@ internal sealed class RunningEngine : IAsyncDisposable
     /// <param name="roots">Definition id to root activity, as JSON.</param>
     public static async Task<RunningEngine> StartAsync(PostgresFixture postgres, params (string Id, string Root)[] roots)
     {
-        var engine = new RunningEngine(await postgres.CreateDatabaseAsync());
+        var engine = new RunningEngine(await postgres.CreateDatabaseAsync(), new TemporaryFolder(), isOnlyNode: true);
         foreach (var (id, root) in roots)
         {
             engine.Define(id, root);
@@ -37,6 +39,14 @@ internal sealed class RunningEngine : IAsyncDisposable
 
         await engine.StartAsync();
         return engine;
+    }
+
+    /// <summary>A second node on the same database.</summary>
+    public async Task<RunningEngine> JoinAsync()
+    {
+        var node = new RunningEngine(connection, definitions, isOnlyNode: false);
+        await node.StartAsync();
+        return node;
     }
 
     public void Define(string id, string root) => File.WriteAllText(
@@ -111,7 +121,10 @@ internal sealed class RunningEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        definitions.Dispose();
+        if (isOnlyNode)
+        {
+            definitions.Dispose();
+        }
     }
 
     private async Task StartAsync()
@@ -123,7 +136,7 @@ internal sealed class RunningEngine : IAsyncDisposable
             ConnectionString = connection,
             DefinitionsPath = definitions.Path,
             MasterKey = new byte[32],
-            IsOnlyNode = true,
+            IsOnlyNode = isOnlyNode,
             Lease = TimeSpan.FromSeconds(3),
         });
         collection.AddSingleton<IEffectHandler>(Effects);
