@@ -55,6 +55,9 @@ public interface IActivityRegistry
     /// <summary>The behaviour of a type in a version, or null when it is unknown. Version 0 means the newest.</summary>
     IActivity? Find(string typeName, int version = 0);
 
+    /// <summary>The behaviour of a type in a version or, where that one is not known, in the newest.</summary>
+    IActivity? FindOrNewest(string typeName, int version) => Find(typeName, version) ?? Find(typeName);
+
     /// <summary>Every type.</summary>
     IReadOnlyCollection<IActivity> All { get; }
 }

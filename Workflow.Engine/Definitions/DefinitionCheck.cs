@@ -16,7 +16,7 @@ internal sealed class DefinitionCheck(
     {
         foreach (var node in graph.Nodes.Values.OrderBy(node => node.NodeId, StringComparer.Ordinal))
         {
-            if ((registry.Find(node.Type, node.Version) ?? registry.Find(node.Type))?.Descriptor is not { } descriptor)
+            if (registry.FindOrNewest(node.Type, node.Version)?.Descriptor is not { } descriptor)
             {
                 Report(node, $"没有类型为“{node.Type}”的活动，请安装提供它的组件或者从流程中删除它。");
                 continue;

@@ -1,27 +1,29 @@
 using System.Collections.Concurrent;
 using Marten;
+using Npgsql;
 
 namespace Workflow.Engine.Definitions;
 
 /// <summary>Reads definitions; a parsed version is kept, since a version never changes.</summary>
 internal sealed class DefinitionStore(IDocumentStore store, IDefinitionParser parser) : IDefinitions
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+    /// <summary>Milliseconds after which another node's publication is looked for.</summary>
+    private const long Fresh = 2_000;
 
     private readonly ConcurrentDictionary<string, WorkflowGraph> graphs = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (string? VersionId, long Until)> published = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Published> published = new(StringComparer.Ordinal);
 
     public async Task<WorkflowGraph?> FindPublishedAsync(string tenant, string definitionId, CancellationToken cancellation)
     {
-        if (!published.TryGetValue(definitionId, out var known) || known.Until < Environment.TickCount64)
+        if (!published.TryGetValue(definitionId, out var known))
         {
-            await using var session = store.QuerySession();
-            var version = await session.Query<DefinitionDocument>()
-                .Where(row => row.DefinitionId == definitionId && row.IsPublished)
-                .Select(row => row.Id)
-                .FirstOrDefaultAsync(cancellation);
-            known = (version, Environment.TickCount64 + (long)Fresh.TotalMilliseconds);
-            published[definitionId] = known;
+            known = await LookAsync(definitionId, cancellation);
+        }
+        else if (known.Until < Environment.TickCount64)
+        {
+            // Answered with what is known: the caller may hold a locked row, and must not wait for another connection.
+            published[definitionId] = known with { Until = Environment.TickCount64 + Fresh };
+            _ = LookAgainAsync(definitionId);
         }
 
         return known.VersionId is { } id ? await GetVersionAsync(tenant, id, cancellation) : null;
@@ -44,4 +46,28 @@ internal sealed class DefinitionStore(IDocumentStore store, IDefinitionParser pa
 
     /// <summary>Forgets what is published, after an import or a publication.</summary>
     public void Refresh() => published.Clear();
+
+    private async Task<Published> LookAsync(string definitionId, CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession();
+        var version = await session.Query<DefinitionDocument>()
+            .Where(row => row.DefinitionId == definitionId && row.IsPublished)
+            .Select(row => row.Id)
+            .FirstOrDefaultAsync(cancellation);
+        return published[definitionId] = new Published(version, Environment.TickCount64 + Fresh);
+    }
+
+    private async Task LookAgainAsync(string definitionId)
+    {
+        try
+        {
+            await LookAsync(definitionId, CancellationToken.None);
+        }
+        catch (NpgsqlException)
+        {
+            // The next caller looks again; until then what is known stays true enough.
+        }
+    }
+
+    private sealed record Published(string? VersionId, long Until);
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Workflow.Engine.Execution;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Time;
 
@@ -28,7 +29,12 @@ internal sealed partial class Dispatcher(
     private readonly Channel<Delivery>[] lanes =
         [.. Enumerable.Range(0, options.BurstLanes).Select(_ => Channel.CreateUnbounded<Delivery>())];
 
-    public bool IsAccepting { get; private set; }
+    /// <summary>Above this many rows new work is left to the table, where any node finds it, instead of piling up here.</summary>
+    private const int MostHeld = 2_000;
+
+    private volatile bool accepting;
+
+    public bool IsAccepting => accepting && held.Count < MostHeld;
 
     public void Offer(WorkRow row)
     {
@@ -40,7 +46,7 @@ internal sealed partial class Dispatcher(
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        IsAccepting = false;
+        accepting = false;
         table.Receive(null);
         await base.StopAsync(cancellationToken);
         await leases.ReleaseAsync(CancellationToken.None);
@@ -54,7 +60,7 @@ internal sealed partial class Dispatcher(
         }
 
         clock.Moved += Wake;
-        IsAccepting = true;
+        accepting = true;
         table.Receive(this);
         try
         {
@@ -142,22 +148,38 @@ internal sealed partial class Dispatcher(
         }
     }
 
-    private static async Task DrainAsync<T>(ChannelReader<T> reader, Func<T, CancellationToken, Task> act, CancellationToken stopping)
+    private async Task DrainAsync<T>(ChannelReader<T> reader, Func<T, CancellationToken, Task> act, CancellationToken stopping)
     {
         await foreach (var item in reader.ReadAllAsync(stopping))
         {
-            await act(item, stopping);
+            try
+            {
+                await act(item, stopping);
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                // Not even the failure could be noted. The row is no longer held, so its lease lapses and it is found again.
+                LogDatabase(failure.GetType().Name);
+            }
         }
     }
 
     private async Task PerformAsync(WorkRow row, CancellationToken stopping)
     {
-        var stimulus = await executor.PerformAsync(row, stopping);
-        if (stimulus is null)
+        Stimulus? stimulus = null;
+        try
         {
-            held.TryRemove(row.Id, out _);
+            stimulus = await executor.PerformAsync(row, stopping);
         }
-        else
+        finally
+        {
+            if (stimulus is null)
+            {
+                held.TryRemove(row.Id, out _);
+            }
+        }
+
+        if (stimulus is not null)
         {
             Lane(row).Writer.TryWrite(new Delivery(row, stimulus));
         }

@@ -38,7 +38,7 @@ internal sealed partial class WorkExecutor(
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
-            await PostponeAsync(row, failure);
+            await PostponeAsync(row, failure, MostEffectAttempts);
             return null;
         }
     }
@@ -57,7 +57,7 @@ internal sealed partial class WorkExecutor(
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
-            await PostponeAsync(delivery.Row, failure);
+            await PostponeAsync(delivery.Row, failure, MostAttempts);
         }
     }
 
@@ -111,12 +111,12 @@ internal sealed partial class WorkExecutor(
         return null;
     }
 
-    private async Task PostponeAsync(WorkRow row, Exception failure)
+    private async Task PostponeAsync(WorkRow row, Exception failure, int mostAttempts)
     {
         // The type alone: a message may quote a personal value.
         var reason = failure.GetType().Name;
         LogFailure(row.Kind, row.InstanceId ?? row.Name ?? string.Empty, row.Attempts, reason, failure.StackTrace);
-        await (row.Attempts >= MostAttempts && row.Kind != WorkRow.Effect
+        await (row.Attempts >= mostAttempts
             ? leases.BuryAsync(row.Id, clock.GetUtcNow(), reason, CancellationToken.None)
             : leases.PostponeAsync(row.Id, Later(row.Attempts), reason, CancellationToken.None));
     }

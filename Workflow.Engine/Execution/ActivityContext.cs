@@ -35,7 +35,7 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
 
     private ActivityExecution Current => run.State.Executions.GetValueOrDefault(ExecutionId, execution);
 
-    private ActivityDescriptor? Descriptor => (run.Registry.Find(Node.Type, Node.Version) ?? run.Registry.Find(Node.Type))?.Descriptor;
+    private ActivityDescriptor? Descriptor => run.Registry.FindOrNewest(Node.Type, Node.Version)?.Descriptor;
 
     private bool IsLive =>
         run.State.Status == WorkflowStatus.Running

@@ -117,7 +117,7 @@ internal sealed partial class BurstRun(
     }
 
     private IActivity? Behaviour(ActivityNode node) =>
-        registry.Find(node.Type, node.Version) ?? registry.Find(node.Type);
+        registry.FindOrNewest(node.Type, node.Version);
 
     private static ImmutableDictionary<string, JsonElement> InitialVariables(
         ActivityNode node,

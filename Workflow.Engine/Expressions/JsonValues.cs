@@ -35,18 +35,9 @@ internal static class JsonValues
         JsonValueKind.Null or JsonValueKind.Undefined => string.Empty,
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Object or JsonValueKind.Array when SealedJson.Read(value) is not null => Mask,
-        JsonValueKind.Object or JsonValueKind.Array => MaskTree(value)!.ToJsonString(EngineJson.Options),
+        JsonValueKind.Object or JsonValueKind.Array => SealedJson.Replace(value, _ => JsonValue.Create(Mask))!.ToJsonString(EngineJson.Options),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         _ => value.GetRawText(),
-    };
-
-    private static JsonNode? MaskTree(JsonElement tree) => tree.ValueKind switch
-    {
-        _ when SealedJson.Read(tree) is not null => JsonValue.Create(Mask),
-        JsonValueKind.Object => new JsonObject(tree.EnumerateObject()
-            .Select(member => KeyValuePair.Create(member.Name, MaskTree(member.Value)))),
-        JsonValueKind.Array => new JsonArray([.. tree.EnumerateArray().Select(MaskTree)]),
-        _ => JsonNode.Parse(tree.GetRawText()),
     };
 }

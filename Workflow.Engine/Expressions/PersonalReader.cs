@@ -31,23 +31,7 @@ internal sealed class PersonalReader(KeyRing keys)
     }
 
     /// <summary>A tree with every personal value in clear.</summary>
-    public JsonNode? OpenTree(JsonElement tree)
-    {
-        if (SealedJson.Read(tree) is { } found)
-        {
-            var clear = Open(found);
-            return clear.ValueKind == JsonValueKind.Null ? null : JsonNode.Parse(clear.GetRawText());
-        }
-
-        return tree.ValueKind switch
-        {
-            JsonValueKind.Object => new JsonObject(tree.EnumerateObject()
-                .Select(member => KeyValuePair.Create(member.Name, OpenTree(member.Value)))),
-            JsonValueKind.Array => new JsonArray([.. tree.EnumerateArray().Select(OpenTree)]),
-            JsonValueKind.Undefined => null,
-            _ => JsonNode.Parse(tree.GetRawText()),
-        };
-    }
+    public JsonNode? OpenTree(JsonElement tree) => SealedJson.Replace(tree, found => SealedJson.Node(Open(found)));
 
     /// <summary>A result with its texts sealed, if anything was opened on the way to it.</summary>
     /// <exception cref="ExpressionException">A member's name holds a personal value.</exception>

@@ -65,23 +65,7 @@ public sealed class KeyRing(ImmutableDictionary<string, PersonKey> keys)
     }
 
     /// <summary>A tree with every sealed value as a leaf replaced by its clear value (null when erased).</summary>
-    public JsonNode? OpenTree(JsonElement tree)
-    {
-        if (SealedJson.Read(tree) is { } found)
-        {
-            var clear = Open(found);
-            return clear.ValueKind == JsonValueKind.Undefined ? null : JsonNode.Parse(clear.GetRawText());
-        }
-
-        return tree.ValueKind switch
-        {
-            JsonValueKind.Object => new JsonObject(tree.EnumerateObject()
-                .Select(member => KeyValuePair.Create(member.Name, OpenTree(member.Value)))),
-            JsonValueKind.Array => new JsonArray([.. tree.EnumerateArray().Select(OpenTree)]),
-            JsonValueKind.Undefined => null,
-            _ => JsonNode.Parse(tree.GetRawText()),
-        };
-    }
+    public JsonNode? OpenTree(JsonElement tree) => SealedJson.Replace(tree, found => SealedJson.Node(Open(found)));
 
     /// <summary>A value as a sealed leaf for a JSON tree.</summary>
     public JsonNode SealNode(string subject, JsonNode? value) =>

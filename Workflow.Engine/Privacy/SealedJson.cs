@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Workflow.Engine.Privacy;
 
@@ -46,6 +47,28 @@ public static class SealedJson
             _ => [],
         };
     }
+
+    /// <summary>A tree as nodes, with something else in the place of each sealed value.</summary>
+    public static JsonNode? Replace(JsonElement tree, Func<Personal<JsonElement>, JsonNode?> replacement)
+    {
+        if (Read(tree) is { } found)
+        {
+            return replacement(found);
+        }
+
+        return tree.ValueKind switch
+        {
+            JsonValueKind.Object => new JsonObject(tree.EnumerateObject()
+                .Select(member => KeyValuePair.Create(member.Name, Replace(member.Value, replacement)))),
+            JsonValueKind.Array => new JsonArray([.. tree.EnumerateArray().Select(item => Replace(item, replacement))]),
+            JsonValueKind.Undefined => null,
+            _ => JsonNode.Parse(tree.GetRawText()),
+        };
+    }
+
+    /// <summary>A value as a node; null when it is absent.</summary>
+    internal static JsonNode? Node(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : JsonNode.Parse(value.GetRawText());
 
     private static string? Text(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

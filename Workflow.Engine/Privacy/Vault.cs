@@ -1,21 +1,21 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 using Workflow.Engine.Storage;
 
 namespace Workflow.Engine.Privacy;
 
 /// <inheritdoc/>
-internal sealed class Vault(NpgsqlDataSource database, EngineOptions options) : IVault
+internal sealed class Vault(NpgsqlDataSource database, EngineOptions options) : IVault, IDisposable
 {
     private readonly MasterKey master = new(options.MasterKey);
 
-    // Opened keys by key id. An erasure on another node is seen when the entry is asked for again after its time.
-    private readonly ConcurrentDictionary<(string Tenant, string Key), CachedKey> opened = new();
-    private readonly ConcurrentDictionary<(string Tenant, string Subject), string> keyIds = new();
+    // An erasure on another node is seen when an entry has had its time.
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    private readonly MemoryCache opened = new(new MemoryCacheOptions { SizeLimit = 100_000 });
+    private readonly MemoryCache keyIds = new(new MemoryCacheOptions { SizeLimit = 100_000 });
 
     public string SubjectOf(string identifier) => "p-" + master.Pseudonym("subject", identifier);
 
@@ -26,13 +26,15 @@ internal sealed class Vault(NpgsqlDataSource database, EngineOptions options) : 
         IReadOnlyCollection<string> subjects,
         CancellationToken cancellation)
     {
-        var known = subjects.Distinct(StringComparer.Ordinal).ToList();
-        foreach (var subject in known.Where(subject => !keyIds.ContainsKey((tenant, subject))))
+        var ids = new List<string>();
+        foreach (var subject in subjects.Distinct(StringComparer.Ordinal))
         {
-            keyIds[(tenant, subject)] = await MakeAsync(tenant, subject, cancellation);
+            ids.Add(keyIds.TryGetValue<string>((tenant, subject), out var known)
+                ? known!
+                : Keep(keyIds, (tenant, subject), await MakeAsync(tenant, subject, cancellation)));
         }
 
-        return await OpenAsync(tenant, [.. known.Select(subject => keyIds[(tenant, subject)])], cancellation);
+        return await OpenAsync(tenant, ids, cancellation);
     }
 
     public async Task<KeyRing> OpenAsync(
@@ -40,17 +42,26 @@ internal sealed class Vault(NpgsqlDataSource database, EngineOptions options) : 
         IReadOnlyCollection<string> keyIds,
         CancellationToken cancellation)
     {
-        var missing = keyIds.Where(id => !IsFresh(tenant, id)).ToArray();
-        if (missing.Length > 0)
+        var found = new List<PersonKey?>();
+        var missing = new List<string>();
+        foreach (var id in keyIds.Distinct(StringComparer.Ordinal))
         {
-            await FetchAsync(tenant, missing, cancellation);
+            if (opened.TryGetValue<CachedKey>((tenant, id), out var cached))
+            {
+                found.Add(cached!.Key);
+            }
+            else
+            {
+                missing.Add(id);
+            }
         }
 
-        return new KeyRing(keyIds
-            .Distinct(StringComparer.Ordinal)
-            .Select(id => opened.TryGetValue((tenant, id), out var cached) ? cached.Key : null)
-            .OfType<PersonKey>()
-            .ToImmutableDictionary(key => key.Id));
+        if (missing.Count > 0)
+        {
+            found.AddRange(await FetchAsync(tenant, missing, cancellation));
+        }
+
+        return new KeyRing(found.OfType<PersonKey>().ToImmutableDictionary(key => key.Id));
     }
 
     public Task<KeyRing> OpenAsync(string tenant, JsonElement tree, CancellationToken cancellation) =>
@@ -67,20 +78,26 @@ internal sealed class Vault(NpgsqlDataSource database, EngineOptions options) : 
         command.Parameters.Add(new() { Value = subject });
         if (await command.ExecuteScalarAsync(cancellation) is string id)
         {
-            opened.TryRemove((tenant, id), out _);
+            opened.Remove((tenant, id));
+            keyIds.Remove((tenant, subject));
         }
     }
 
-    private bool IsFresh(string tenant, string id) =>
-        opened.TryGetValue((tenant, id), out var cached) && cached.ReadAt + CachedKey.Fresh > Environment.TickCount64;
+    public void Dispose()
+    {
+        opened.Dispose();
+        keyIds.Dispose();
+    }
 
     private async Task<string> MakeAsync(string tenant, string subject, CancellationToken cancellation)
     {
         var id = "k-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
         await using var command = database.CreateCommand(
             """
-            insert into workflow.wf_person_key (tenant, subject, key_id, wrapped) values ($1, $2, $3, $4)
-            on conflict (tenant, subject) do update set subject = excluded.subject
+            insert into workflow.wf_person_key as k (tenant, subject, key_id, wrapped) values ($1, $2, $3, $4)
+            on conflict (tenant, subject) do update set
+                key_id = case when k.wrapped is null then excluded.key_id else k.key_id end,
+                wrapped = coalesce(k.wrapped, excluded.wrapped)
             returning key_id
             """);
         command.Parameters.Add(new() { Value = tenant });
@@ -90,72 +107,29 @@ internal sealed class Vault(NpgsqlDataSource database, EngineOptions options) : 
         return (string)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    private async Task FetchAsync(string tenant, string[] ids, CancellationToken cancellation)
+    private async Task<List<PersonKey?>> FetchAsync(string tenant, List<string> ids, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
             "select key_id, subject, wrapped from workflow.wf_person_key where tenant = $1 and key_id = any($2)");
         command.Parameters.Add(new() { Value = tenant });
         command.Parameters.Add(new() { Value = ids });
         await using var row = await command.ExecuteReaderAsync(cancellation);
+        var found = new List<PersonKey?>();
         while (await row.ReadAsync(cancellation))
         {
             var id = row.GetString(0);
-            var secret = await row.IsDBNullAsync(2, cancellation)
+            var key = await row.IsDBNullAsync(2, cancellation)
                 ? null
-                : master.Unwrap(row.GetFieldValue<byte[]>(2), id);
-            opened[(tenant, id)] = new CachedKey(
-                secret is null ? null : new PersonKey(id, row.GetString(1), secret),
-                Environment.TickCount64);
-        }
-    }
-
-    private sealed record CachedKey(PersonKey? Key, long ReadAt)
-    {
-        /// <summary>Milliseconds after which a key is read again, so that an erasure elsewhere takes effect here.</summary>
-        public const long Fresh = 60_000;
-    }
-}
-
-/// <summary>The master key and what is derived from it (HKDF-SHA-256), one key per purpose.</summary>
-internal sealed class MasterKey
-{
-    private const int Size = 32;
-    private readonly byte[] wrapping;
-    private readonly byte[] naming;
-
-    public MasterKey(ReadOnlyMemory<byte> secret)
-    {
-        if (secret.Length != Size)
-        {
-            throw new ArgumentException("The master key must have 32 bytes.", nameof(secret));
+                : new PersonKey(id, row.GetString(1), master.Unwrap(row.GetFieldValue<byte[]>(2), id));
+            found.Add(Keep(opened, (tenant, id), new CachedKey(key)).Key);
         }
 
-        wrapping = Derive(secret, "wrap person keys");
-        naming = Derive(secret, "pseudonyms and look-up");
+        return found;
     }
 
-    public string Pseudonym(string purpose, string value) => Convert.ToHexStringLower(
-        HMACSHA256.HashData(naming, Encoding.UTF8.GetBytes($"{purpose}\n{value}")).AsSpan(0, 16));
+    private static T Keep<T>(MemoryCache cache, object name, T value) =>
+        cache.Set(name, value, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Fresh });
 
-    public byte[] Wrap(byte[] secret, string keyId)
-    {
-        var wrapped = new byte[12 + 16 + secret.Length];
-        RandomNumberGenerator.Fill(wrapped.AsSpan(0, 12));
-        using var aes = new AesGcm(wrapping, 16);
-        aes.Encrypt(
-            wrapped.AsSpan(0, 12), secret, wrapped.AsSpan(28), wrapped.AsSpan(12, 16), Encoding.UTF8.GetBytes(keyId));
-        return wrapped;
-    }
-
-    public byte[] Unwrap(byte[] wrapped, string keyId)
-    {
-        var secret = new byte[wrapped.Length - 28];
-        using var aes = new AesGcm(wrapping, 16);
-        aes.Decrypt(
-            wrapped.AsSpan(0, 12), wrapped.AsSpan(28), wrapped.AsSpan(12, 16), secret, Encoding.UTF8.GetBytes(keyId));
-        return secret;
-    }
-
-    private static byte[] Derive(ReadOnlyMemory<byte> secret, string purpose) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret.ToArray(), Size, info: Encoding.UTF8.GetBytes(purpose));
+    /// <summary>A key, or that the person was erased.</summary>
+    private sealed record CachedKey(PersonKey? Key);
 }

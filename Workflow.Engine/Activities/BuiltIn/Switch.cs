@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Expressions;
 
@@ -22,31 +21,8 @@ internal sealed class Switch : IActivity
             ? [context.Node.Child("default")]
             : [.. matching.Select(one => one.Member("activity")?.Text("id")).Select(id =>
                 context.Node.Under(SwitchCases.Property).FirstOrDefault(child => child.Id == id))];
-        var activities = chosen.OfType<ActivityNode>().ToList();
-        if (activities.Count == 0)
-        {
-            context.Complete();
-            return;
-        }
-
-        foreach (var activity in activities)
-        {
-            context.Schedule(activity);
-        }
-
-        context.SetBag(new JsonObject { ["remaining"] = activities.Count });
+        Remaining.Start(context, [.. chosen.OfType<ActivityNode>()]);
     }
 
-    public void ChildCompleted(IActivityContext context, ChildCompletion child)
-    {
-        var remaining = context.Bag()["remaining"]!.GetValue<int>() - 1;
-        if (remaining == 0)
-        {
-            context.Complete();
-        }
-        else
-        {
-            context.SetBag(new JsonObject { ["remaining"] = remaining });
-        }
-    }
+    public void ChildCompleted(IActivityContext context, ChildCompletion child) => Remaining.Finish(context);
 }

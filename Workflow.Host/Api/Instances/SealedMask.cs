@@ -8,20 +8,5 @@ namespace Workflow.Host.Api.Instances;
 internal static class SealedMask
 {
     /// <summary>The tree with <c>{"masked":"***"}</c> in the place of each sealed value.</summary>
-    public static JsonNode? Of(JsonElement tree)
-    {
-        if (SealedJson.Read(tree) is not null)
-        {
-            return new JsonObject { ["masked"] = "***" };
-        }
-
-        return tree.ValueKind switch
-        {
-            JsonValueKind.Object => new JsonObject(tree.EnumerateObject()
-                .Select(member => KeyValuePair.Create(member.Name, Of(member.Value)))),
-            JsonValueKind.Array => new JsonArray([.. tree.EnumerateArray().Select(Of)]),
-            JsonValueKind.Undefined => null,
-            _ => JsonNode.Parse(tree.GetRawText()),
-        };
-    }
+    public static JsonNode? Of(JsonElement tree) => SealedJson.Replace(tree, _ => new JsonObject { ["masked"] = "***" });
 }

@@ -1,0 +1,7 @@
+namespace Workflow.Engine.Activities;
+
+/// <summary>An activity that <see cref="Break"/> ends.</summary>
+internal interface ILoop : IActivity
+{
+    const string Body = "body";
+}

@@ -1,0 +1,32 @@
+namespace Workflow.Engine.Activities;
+
+/// <summary>Once for each item, all at once.</summary>
+internal sealed class ParallelForEach : ILoop
+{
+    public ActivityDescriptor Descriptor { get; } = Describe.Activity(
+        "ParallelForEach",
+        Describe.Looping,
+        "并行逐项",
+        "对集合中的每一项同时执行，全部完成后继续。",
+        [Describe.Any("Items", "集合", "要逐项处理的集合")],
+        ports: [ILoop.Body]);
+
+    public void Execute(IActivityContext context)
+    {
+        var items = LoopItems.Of(context);
+        if (items.GetArrayLength() == 0 || context.Node.Child(ILoop.Body) is not { } body)
+        {
+            context.Complete();
+            return;
+        }
+
+        foreach (var (index, item) in items.EnumerateArray().Index())
+        {
+            context.Schedule(body, variables: LoopItems.Variables(item, index));
+        }
+
+        Remaining.Await(context, items.GetArrayLength());
+    }
+
+    public void ChildCompleted(IActivityContext context, ChildCompletion child) => Remaining.Finish(context);
+}

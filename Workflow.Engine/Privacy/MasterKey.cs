@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Workflow.Engine.Privacy;
+
+/// <summary>The master key and what is derived from it (HKDF-SHA-256), one key per purpose.</summary>
+internal sealed class MasterKey
+{
+    private const int Size = 32;
+    private readonly byte[] wrapping;
+    private readonly byte[] naming;
+
+    public MasterKey(ReadOnlyMemory<byte> secret)
+    {
+        if (secret.Length != Size)
+        {
+            throw new ArgumentException("The master key must have 32 bytes.", nameof(secret));
+        }
+
+        wrapping = Derive(secret, "wrap person keys");
+        naming = Derive(secret, "pseudonyms and look-up");
+    }
+
+    public string Pseudonym(string purpose, string value) => Convert.ToHexStringLower(
+        HMACSHA256.HashData(naming, Encoding.UTF8.GetBytes($"{purpose}\n{value}")).AsSpan(0, 16));
+
+    public byte[] Wrap(byte[] secret, string keyId)
+    {
+        var wrapped = new byte[12 + 16 + secret.Length];
+        RandomNumberGenerator.Fill(wrapped.AsSpan(0, 12));
+        using var aes = new AesGcm(wrapping, 16);
+        aes.Encrypt(
+            wrapped.AsSpan(0, 12), secret, wrapped.AsSpan(28), wrapped.AsSpan(12, 16), Encoding.UTF8.GetBytes(keyId));
+        return wrapped;
+    }
+
+    public byte[] Unwrap(byte[] wrapped, string keyId)
+    {
+        var secret = new byte[wrapped.Length - 28];
+        using var aes = new AesGcm(wrapping, 16);
+        aes.Decrypt(
+            wrapped.AsSpan(0, 12), wrapped.AsSpan(28), wrapped.AsSpan(12, 16), secret, Encoding.UTF8.GetBytes(keyId));
+        return secret;
+    }
+
+    private static byte[] Derive(ReadOnlyMemory<byte> secret, string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret.ToArray(), Size, info: Encoding.UTF8.GetBytes(purpose));
+}
