@@ -72,6 +72,7 @@ public static class EngineSetup
         services.AddSingleton<UnitOfWorkFactory>();
         services.AddSingleton<IUnitOfWorkFactory>(provider => provider.GetRequiredService<UnitOfWorkFactory>());
         services.AddSingleton<IIdempotency, Idempotency>();
+        services.AddSingleton<SnapshotVerifier>();
         services.AddSingleton<IChainVerifier, ChainVerifier>();
         services.AddSingleton<IReadModelRebuilder, ReadModelRebuilder>();
         services.AddSingleton(typeof(KindRebuild<>));

@@ -30,18 +30,26 @@ internal sealed class DataServiceClient(IHttpClientFactory clients, IDataService
         message.Options.Set(DataServicePipelines.Service, service);
         var attempts = new AttemptCount();
         message.Options.Set(AttemptCount.Option, attempts);
+
+        // The pipeline's own time-outs end with the headers; a body that never ends must not hold the worker for ever.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(service.Limits.Timeout * (service.Limits.Attempts + 1));
         try
         {
             using var client = clients.CreateClient(Name);
             client.MaxResponseContentBufferSize = LargestAnswer;
-            using var response = await client.SendAsync(message, cancellation);
-            var text = await response.Content.ReadAsStringAsync(cancellation);
+            using var response = await client.SendAsync(message, limit.Token);
+            var text = await response.Content.ReadAsStringAsync(limit.Token);
             var isProblem = response.Content.Headers.ContentType?.MediaType == "application/problem+json";
             return new DataServiceReply((int)response.StatusCode, Parse(text), isProblem, attempts.Value);
         }
         catch (Exception failure) when (failure is HttpRequestException or TimeoutRejectedException or ExecutionRejectedException)
         {
             return new DataServiceReply(0, null, false, attempts.Value, failure.GetType().Name);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new DataServiceReply(0, null, false, attempts.Value, nameof(TimeoutException));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Marten;
 using Microsoft.Extensions.Logging;
+using Workflow.Engine.Expressions;
 using Workflow.Engine.Storage;
 
 namespace Workflow.Engine.Definitions;
@@ -27,7 +28,7 @@ internal sealed partial class DefinitionImporter(
         var imported = new List<ImportedFile>();
         foreach (var path in Candidates())
         {
-            if (await ImportAsync(path, cancellation) is { } file)
+            if (await TryImportAsync(path, imported, cancellation) is { } file)
             {
                 Report(file);
                 imported.Add(file);
@@ -40,41 +41,79 @@ internal sealed partial class DefinitionImporter(
 
     private IEnumerable<string> Candidates() => Directory.Exists(options.DefinitionsPath)
         ? Directory.EnumerateFiles(options.DefinitionsPath, "*.json", SearchOption.AllDirectories)
-            .Where(IsWorkflow)
             .Order(StringComparer.Ordinal)
         : [];
 
-    // Forms, data services and calendars live beside the workflows; by convention a workflow says so in its name.
-    private static bool IsWorkflow(string path) =>
-        Path.GetFileName(path) is var name
-        && (name == "workflow.json" || name.EndsWith(".workflow.json", StringComparison.Ordinal));
-
-    private async Task<ImportedFile?> ImportAsync(string path, CancellationToken cancellation)
+    // One bad file must not keep the others, or the host, from starting.
+    private async Task<ImportedFile?> TryImportAsync(
+        string path,
+        IReadOnlyCollection<ImportedFile> earlier,
+        CancellationToken cancellation)
     {
         var source = Path.GetRelativePath(options.DefinitionsPath, path).Replace('\\', '/');
-        var bytes = await File.ReadAllBytesAsync(path, cancellation);
-        JsonElement json;
         try
         {
-            using var document = JsonDocument.Parse(bytes);
-            json = document.RootElement.Clone();
+            return await ImportAsync(source, await File.ReadAllBytesAsync(path, cancellation), earlier, cancellation);
         }
         catch (JsonException failure)
         {
+            // Only what is meant to be a workflow: forms, data services and calendars are read by their own slices.
             var where = $"Line {failure.LineNumber + 1}, position {failure.BytePositionInLine + 1}: this is not valid JSON.";
-            return new ImportedFile(source, null, null, [new DefinitionProblem(string.Empty, string.Empty, where)]);
+            return IsNamedWorkflow(path) ? Rejected(source, null, where) : null;
+        }
+        catch (ExpressionException)
+        {
+            return Rejected(source, null, "It holds U+0000 or half of a surrogate pair, which cannot be stored.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Rejected(source, null, $"The file cannot be read ({failure.GetType().Name}).");
+        }
+    }
+
+    private async Task<ImportedFile?> ImportAsync(
+        string source,
+        byte[] bytes,
+        IReadOnlyCollection<ImportedFile> earlier,
+        CancellationToken cancellation)
+    {
+        using var document = JsonDocument.Parse(bytes);
+        var json = document.RootElement.Clone();
+        if (!IsWorkflow(json))
+        {
+            return IsNamedWorkflow(source) ? Rejected(source, null, "It has no definitionId or no root activity.") : null;
         }
 
-        var parsed = parser.Parse(json);
+        var id = json.GetProperty("definitionId").GetString()!;
+        if (earlier.FirstOrDefault(file => file.DefinitionId == id) is { } twin)
+        {
+            return Rejected(source, id, $"{twin.Source} has the same definitionId.");
+        }
+
+        var parsed = parser.Parse(StorableText.Require(json));
         if (parsed.Graph is null || parsed.Problems.Length > 0)
         {
-            return new ImportedFile(source, parsed.Graph?.DefinitionId, null, parsed.Problems);
+            return new ImportedFile(source, id, null, parsed.Problems);
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var version = await StoreAsync(parsed.Graph, json, hash, source, cancellation);
-        return new ImportedFile(source, parsed.Graph.DefinitionId, version, []);
+        return new ImportedFile(source, id, await StoreAsync(parsed.Graph, json, hash, source, cancellation), []);
     }
+
+    private static bool IsWorkflow(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object
+        && json.TryGetProperty("definitionId", out var id)
+        && id.ValueKind == JsonValueKind.String
+        && !string.IsNullOrWhiteSpace(id.GetString())
+        && json.TryGetProperty("root", out var root)
+        && root.ValueKind == JsonValueKind.Object;
+
+    private static bool IsNamedWorkflow(string path) =>
+        Path.GetFileName(path) is var name
+        && (name == "workflow.json" || name.EndsWith(".workflow.json", StringComparison.Ordinal));
+
+    private static ImportedFile Rejected(string source, string? definitionId, string problem) =>
+        new(source, definitionId, null, [new DefinitionProblem(string.Empty, string.Empty, problem)]);
 
     private async Task<int> StoreAsync(
         WorkflowGraph graph,

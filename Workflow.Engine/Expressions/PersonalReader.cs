@@ -10,6 +10,8 @@ namespace Workflow.Engine.Expressions;
 /// </summary>
 internal sealed class PersonalReader(KeyRing keys)
 {
+    private const int ShortestNumber = 5;
+
     private readonly List<string> opened = [];
     private string? subject;
 
@@ -52,8 +54,13 @@ internal sealed class PersonalReader(KeyRing keys)
             .Select(member => KeyValuePair.Create(Name(member.Name), SealTree(member.Value)))),
         JsonValueKind.Array => new JsonArray([.. tree.EnumerateArray().Select(SealTree)]),
         JsonValueKind.String when tree.GetString() is { Length: > 0 } text => keys.SealNode(subject!, JsonValue.Create(text)),
+        JsonValueKind.Number when IsOpened(tree.GetRawText()) => keys.SealNode(subject!, JsonNode.Parse(tree.GetRawText())),
         _ => JsonNode.Parse(tree.GetRawText()),
     };
+
+    // A phone or an identity number made a number is still one; short numbers are counts and amounts.
+    private bool IsOpened(string number) =>
+        number.Length >= ShortestNumber && opened.Exists(value => value.Contains(number, StringComparison.Ordinal));
 
     private string Name(string name) =>
         Reveals(name) ? throw new ExpressionException("个人信息不能用作属性名，请改用固定的名称。") : name;

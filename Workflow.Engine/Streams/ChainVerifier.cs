@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
+using Workflow.Engine.Instances;
 
 namespace Workflow.Engine.Streams;
 
@@ -19,7 +20,7 @@ public interface IChainVerifier
 public sealed record ChainBreak(string Tenant, string Stream, long Version, string Reason);
 
 /// <inheritdoc/>
-internal sealed class ChainVerifier(NpgsqlDataSource database) : IChainVerifier
+internal sealed class ChainVerifier(NpgsqlDataSource database, SnapshotVerifier snapshots) : IChainVerifier
 {
     private const string Sql =
         """
@@ -59,6 +60,11 @@ internal sealed class ChainVerifier(NpgsqlDataSource database) : IChainVerifier
         {
             yield return last;
         }
+
+        await foreach (var stale in snapshots.VerifyAsync(cancellation))
+        {
+            yield return stale;
+        }
     }
 
     private static JsonElement Headers(NpgsqlDataReader row) =>
@@ -84,47 +90,4 @@ internal sealed class ChainVerifier(NpgsqlDataSource database) : IChainVerifier
     }
 
     private static string Text(JsonElement headers, string name) => StreamCheck.Text(headers, name);
-}
-
-/// <summary>Walks along one stream's chain.</summary>
-internal sealed class StreamCheck(string tenant, string id, long recordedVersion)
-{
-    private long version;
-    private string hash = string.Empty;
-
-    public bool IsSame(StreamCheck other) => other.Tenant == tenant && other.Id == id;
-
-    private string Tenant => tenant;
-
-    private string Id => id;
-
-    public ChainBreak? Next(ChainedEvent link, JsonElement headers)
-    {
-        var expected = version + 1;
-        var previous = hash;
-        version = link.Version;
-        hash = Text(headers, EventChain.HashHeader);
-        if (link.Version != expected)
-        {
-            return new ChainBreak(tenant, id, expected, "An event is missing.");
-        }
-
-        if (Text(headers, EventChain.PreviousHeader) != previous)
-        {
-            return new ChainBreak(tenant, id, link.Version, "It does not name its predecessor's hash.");
-        }
-
-        return EventChain.Hash(link, previous) == hash
-            ? null
-            : new ChainBreak(tenant, id, link.Version, "Its content does not match its hash.");
-    }
-
-    public ChainBreak? End() => version == recordedVersion
-        ? null
-        : new ChainBreak(tenant, id, Math.Min(version, recordedVersion) + 1, "The stream does not end where it is recorded to end.");
-
-    public static string Text(JsonElement headers, string name) =>
-        headers.ValueKind == JsonValueKind.Object && headers.TryGetProperty(name, out var value)
-            ? value.ToString()
-            : string.Empty;
 }

@@ -50,7 +50,7 @@ internal sealed class KindRebuild<TState>(
         foreach (var (tenant, stream) in streams)
         {
             await using var session = store.LightweightSession(tenant);
-            var loaded = await StreamFolding.LoadAsync<TState>(session, stream, cancellation);
+            var loaded = await StreamFolding.LoadFromEventsAsync<TState>(session, stream, cancellation);
             models.Write(session, stream, TState.Initial, loaded.State);
             await session.SaveChangesAsync(cancellation);
         }

@@ -18,6 +18,14 @@ internal static class StreamFolding
         return await FoldAsync(session, start, null, cancellation);
     }
 
+    /// <summary>The stream folded from its first event, whatever snapshots say.</summary>
+    public static Task<Loaded<TState>> LoadFromEventsAsync<TState>(
+        IQuerySession session,
+        string streamId,
+        CancellationToken cancellation)
+        where TState : IFoldable<TState> =>
+        FoldAsync(session, Empty<TState>(streamId), null, cancellation);
+
     /// <summary>The stream as it was at a version or a moment.</summary>
     public static Task<Loaded<TState>> LoadAtAsync<TState>(
         IQuerySession session,

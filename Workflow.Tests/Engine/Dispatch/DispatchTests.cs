@@ -159,6 +159,23 @@ public sealed class DispatchTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task a_snapshot_changed_by_hand_is_named()
+    {
+        await using var engine = await RunningEngine.StartAsync(postgres, ("circle", AskInACircle));
+        var id = await engine.RunAsync("circle");
+        await engine.UntilWaitingAsync(id);
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => engine.SendAsync(id, new RaiseEvent("Turn", null))));
+        await engine.UntilFinishedAsync(id);
+        (await engine.VerifyAsync()).ShouldBeEmpty();
+
+        await engine.SqlAsync<object>(
+            """
+            update workflow.mt_doc_instancesnapshot set data = jsonb_set(data, '{state,name}', '"changed"') returning 1
+            """);
+        (await engine.VerifyAsync()).ShouldHaveSingleItem().Stream.ShouldBe($"workflow:{id}");
+    }
+
+    [Fact]
     public async Task a_parent_goes_on_when_its_child_has_ended()
     {
         await using var engine = await RunningEngine.StartAsync(postgres, ("parent", CallAChild), ("child", WaitForEvent));
@@ -214,13 +231,16 @@ public sealed class DispatchTests(PostgresFixture postgres)
         await engine.UntilWaitingAsync(old);
         engine.Define("go", WaitADay);
         engine.Define("bad", """{"id":"b","type":"No.Such","version":1}""");
+        engine.Define("nul", """{"id":"n","type":"Elsa.WriteLine","version":1,"name":"\u0000"}""");
+        engine.DefineTwin("go", "twin");
         await engine.RestartAsync();
 
         var id = await engine.RunAsync("go");
         (await engine.UntilWaitingAsync(id)).DefinitionVersion.ShouldBe(2);
         (await engine.UntilWaitingAsync(old)).DefinitionVersion.ShouldBe(1);
-        var bad = engine.Get<IDefinitionImports>().Files.Single(file => file.Version is null);
-        bad.Source.ShouldBe("bad.workflow.json");
-        bad.Problems.ShouldContain(problem => problem.ActivityId == "b");
+        var files = engine.Get<IDefinitionImports>().Files;
+        files.Where(file => file.Version is null).Select(file => file.Source)
+            .ShouldBe(["bad.workflow.json", "nul.workflow.json", "twin.workflow.json"]);
+        files[0].Problems.ShouldContain(problem => problem.ActivityId == "b");
     }
 }

@@ -1,0 +1,120 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Shouldly;
+using Workflow.Activities.Identity;
+using Xunit;
+
+namespace Workflow.Tests.Newborn;
+
+/// <summary>The whole way of an application, over HTTP, with the sandbox's data services.</summary>
+public sealed class When_a_newborn_is_registered(NewbornWorld world) : IClassFixture<NewbornWorld>
+{
+    [Fact]
+    public async Task the_example_is_granted_and_every_item_with_it()
+    {
+        var number = await world.FiledAsync(1);
+        var closed = await world.DecidedAsync(number);
+
+        closed["result"]!.GetValue<string>().ShouldBe("granted");
+        closed["items"]!.AsArray().ShouldAllBe(item => item!["status"]!.GetValue<string>() == "closed");
+        Outcome(closed, "childIdNumber").ShouldSatisfyAllConditions(
+            id => ResidentId.IsValid(id).ShouldBeTrue(),
+            id => id.ShouldStartWith(closed["division"]!.GetValue<string>()));
+        closed["actions"]!.AsArray().ShouldContain(action => action!["kind"]!.GetValue<string>() == "rate");
+        (await world.CallsAsync(number)).ShouldAllBe(call => call["effect"]!.GetValue<int>() <= 1);
+    }
+
+    [Fact]
+    public async Task contradicting_evidence_is_told_once_and_the_amended_application_goes_on()
+    {
+        var example = await world.Driver.ExampleAsync(2);
+        var right = example["form"]!.DeepClone();
+        var number = await world.FiledAsync(2, form =>
+        {
+            form["mother"]!["name"] = "赵不对";
+            form["child"]!["birthDate"] = "2026-01-01";
+        });
+
+        var asked = await world.UntilAsync(number, "supplement");
+        var action = asked["actions"]!.AsArray().Single(found => found!["kind"]!.GetValue<string>() == "supplement")!;
+        action["fields"]!.AsArray().Select(field => field!["field"]!.GetValue<string>())
+            .ShouldBe(["/mother/name", "/child/birthDate"], ignoreOrder: true);
+
+        using var answer = await world.Driver.PostAsync(
+            $"/api/cases/{number}/supplements",
+            new JsonObject { ["form"] = right },
+            await world.Driver.SignInAsync("citizen1"),
+            Guid.NewGuid().ToString());
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        (await world.DecidedAsync(number))["result"]!.GetValue<string>().ShouldBe("granted");
+    }
+
+    [Fact]
+    public async Task a_denied_certificate_closes_the_rest_with_the_reason_on_the_timeline()
+    {
+        var number = await world.FiledAsync(3);
+        var closed = await world.DecidedAsync(number, deny: "birth-certificate", reason: "分娩信息尚未复核");
+
+        closed["result"]!.GetValue<string>().ShouldBe("denied");
+        Items(closed).Where(item => item.Code != "birth-certificate").ShouldAllBe(item => item.Result == "terminated");
+        closed["timeline"]!.AsArray().ShouldContain(line => line!["text"]!.GetValue<string>().Contains("分娩信息尚未复核"));
+    }
+
+    [Fact]
+    public async Task a_denied_claim_leaves_the_other_items_granted()
+    {
+        var number = await world.FiledAsync(5);
+        var closed = await world.DecidedAsync(number, deny: "maternity-claim", reason: "材料与结算清单不符");
+
+        closed["result"]!.GetValue<string>().ShouldBe("granted");
+        Items(closed).ShouldContain(item => item.Code == "maternity-claim" && item.Result == "denied");
+        Items(closed).Where(item => item.Code != "maternity-claim").ShouldAllBe(item => item.Result == "granted");
+    }
+
+    [Fact]
+    public async Task a_withdrawn_application_is_closed_and_its_tasks_are_gone()
+    {
+        var number = await world.FiledAsync(6);
+        await world.UntilAsync(number, "review");
+        using var answer = await world.Driver.PostAsync(
+            $"/api/cases/{number}/withdrawal",
+            new JsonObject { ["reason"] = "改在外地办理" },
+            await world.Driver.SignInAsync("citizen1"),
+            Guid.NewGuid().ToString());
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+
+        var found = await world.Driver.CaseAsync(number);
+        found["result"]!.GetValue<string>().ShouldBe("withdrawn");
+        foreach (var clerk in await world.Driver.ClerksAsync())
+        {
+            (await world.Driver.TasksAsync(clerk, number)).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task a_closed_case_is_rated_once()
+    {
+        var number = await world.FiledAsync(7);
+        await world.DecidedAsync(number);
+        (await RateAsync(number, 5)).ShouldBe(HttpStatusCode.Accepted);
+        (await RateAsync(number, 1)).ShouldBe(HttpStatusCode.Conflict);
+        (await world.Driver.CaseAsync(number))["rating"]!.GetValue<int>().ShouldBe(5);
+    }
+
+    private async Task<HttpStatusCode> RateAsync(string number, int score)
+    {
+        using var answer = await world.Driver.PostAsync(
+            $"/api/cases/{number}/rating",
+            new JsonObject { ["score"] = score, ["comment"] = "很快" },
+            await world.Driver.SignInAsync("citizen1"),
+            Guid.NewGuid().ToString());
+        return answer.StatusCode;
+    }
+
+    private static string Outcome(JsonObject closed, string name) => closed["outcomes"]!.AsArray()
+        .Single(outcome => outcome!["name"]!.GetValue<string>() == name)!["value"]!.GetValue<string>();
+
+    private static List<(string Code, string? Result)> Items(JsonObject found) =>
+        [.. found["items"]!.AsArray().Select(item =>
+            (item!["code"]!.GetValue<string>(), item["result"]?.GetValue<string>()))];
+}
