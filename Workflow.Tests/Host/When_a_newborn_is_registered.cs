@@ -31,6 +31,7 @@ public sealed class When_a_newborn_is_registered(HostFixture host) : IClassFixtu
         closed["result"]!.GetValue<string>().ShouldBe("granted");
         closed["items"]!.AsArray().ShouldAllBe(item => item!["status"]!.GetValue<string>() == "closed");
 
+        await host.Cases.FinishedAsync(closed);
         await HistoryIsWhole(number);
         await ChainsHold();
     }

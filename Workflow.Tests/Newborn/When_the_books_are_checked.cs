@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Shouldly;
 using Workflow.Engine.Streams;
+using Workflow.Tests.Support;
 using Xunit;
 
 namespace Workflow.Tests.Newborn;
@@ -15,8 +16,7 @@ public sealed class When_the_books_are_checked(NewbornWorld world) : IClassFixtu
     {
         var number = await world.FiledAsync(21);
         var closed = await world.DecidedAsync(number);
-        await world.FinishedAsync(closed);
-        var form = (await world.Driver.ExampleAsync(21))["form"]!;
+        var form = (await world.Host.Example(21))["form"]!;
         var stored = await world.EverythingStoredAsync();
 
         string[] personal =
@@ -36,7 +36,7 @@ public sealed class When_the_books_are_checked(NewbornWorld world) : IClassFixtu
     public async Task a_row_changed_by_hand_is_named_and_the_rest_holds()
     {
         var number = await world.FiledAsync(22);
-        await world.FinishedAsync(await world.DecidedAsync(number));
+        await world.DecidedAsync(number);
         (await BreaksAsync()).ShouldBeEmpty();
 
         var change = "update workflow.mt_events set data = data || '{\"title\":\"x\"}' where stream_id = $1 and version = 2";
@@ -50,7 +50,7 @@ public sealed class When_the_books_are_checked(NewbornWorld world) : IClassFixtu
     [Fact]
     public async Task read_models_dropped_and_rebuilt_have_the_same_rows()
     {
-        await world.FinishedAsync(await world.DecidedAsync(await world.FiledAsync(23)));
+        await world.DecidedAsync(await world.FiledAsync(23));
         var waiting = await world.FiledAsync(24);
         await world.UntilAsync(waiting, "review");
         await Task.Delay(500);
@@ -66,26 +66,18 @@ public sealed class When_the_books_are_checked(NewbornWorld world) : IClassFixtu
     {
         var number = await world.FiledAsync(25);
         var closed = await world.DecidedAsync(number);
-        var now = await world.FinishedAsync(closed);
-        var start = await world.Driver.GetAsync(
-            $"/api/instances/{closed["instanceId"]}?at=1", world.Driver.Province);
-        start!["subStatus"]!.GetValue<string>().ShouldBe("Pending");
-        now["subStatus"]!.GetValue<string>().ShouldBe("Finished");
+        using var system = world.Host.System();
+        var now = await system.GetJsonAsync($"/api/instances/{closed["instanceId"]}");
+        var start = await system.GetJsonAsync($"/api/instances/{closed["instanceId"]}?at=1");
+        start["state"]!["subStatus"]!.GetValue<string>().ShouldBe("Pending");
+        now["state"]!["subStatus"]!.GetValue<string>().ShouldBe("Finished");
     }
 
     private static string? At(JsonNode form, string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries)
         .Aggregate((JsonNode?)form, (node, name) => node?[name])?.GetValue<string>();
 
-    private async Task<List<ChainBreak>> BreaksAsync()
-    {
-        var found = new List<ChainBreak>();
-        await foreach (var broken in world.Host.Services.GetRequiredService<IChainVerifier>().VerifyAsync(default))
-        {
-            found.Add(broken);
-        }
-
-        return found;
-    }
+    private async Task<List<ChainBreak>> BreaksAsync() =>
+        await world.Host.Services.GetRequiredService<IChainVerifier>().VerifyAsync(default).ToListAsync();
 
     private async Task ExecuteAsync(string sql, string stream)
     {

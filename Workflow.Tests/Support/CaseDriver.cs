@@ -35,21 +35,26 @@ internal sealed class CaseDriver(HostUnderTest host)
         return [.. list["items"]!.AsArray().Select(task => task!.AsObject())];
     }
 
-    /// <summary>Decides a task favourably, with its example form.</summary>
-    public async Task<HttpResponseMessage> DecideAsync(string clerk, JsonObject task)
+    /// <summary>Decides a task with its example form: favourably, or with a reason against it.</summary>
+    public async Task<HttpResponseMessage> DecideAsync(string clerk, JsonObject task, string? reason = null)
     {
         var id = task["id"]!.GetValue<string>();
+        var outcome = task["outcomes"]!.AsArray()[reason is null ? 0 : ^1]!;
         var decision = new JsonObject
         {
-            ["outcome"] = task["outcomes"]![0]!["name"]!.GetValue<string>(),
+            ["outcome"] = outcome["name"]!.GetValue<string>(),
             ["form"] = task["example"]!.DeepClone(),
+            ["comment"] = reason,
         };
         using var client = await host.SignedIn(clerk);
         return await client.PostOnceAsync($"/api/tasks/{id}/complete", decision, $"decide-{id}");
     }
 
     /// <summary>Decides every task of a case until it is closed; gives the closed case.</summary>
-    public async Task<JsonObject> CloseAsync(string number)
+    /// <param name="number">Case.</param>
+    /// <param name="denied">The item to deny.</param>
+    /// <param name="reason">Why.</param>
+    public async Task<JsonObject> CloseAsync(string number, string? denied = null, string? reason = null)
     {
         var clerks = await ClerksAsync();
         return await Eventually.SeeAsync(
@@ -57,13 +62,31 @@ internal sealed class CaseDriver(HostUnderTest host)
             {
                 foreach (var clerk in clerks)
                 {
-                    await DecideAllAsync(clerk, number);
+                    await DecideAllAsync(clerk, number, denied, reason);
                 }
 
                 return await CaseAsync(number);
             },
             seen => seen["status"]!.GetValue<string>() == "closed",
             TimeSpan.FromMinutes(2));
+    }
+
+    /// <summary>Waits until the workflow behind a case has said its last word: notices, the case library.</summary>
+    public async Task<JsonObject> FinishedAsync(JsonObject closed)
+    {
+        using var system = host.System();
+        return await Eventually.SeeAsync(
+            async () => (await system.GetJsonAsync($"/api/instances/{closed["instanceId"]}")).AsObject(),
+            seen => seen["status"]!.GetValue<string>() == "Finished",
+            TimeSpan.FromMinutes(1));
+    }
+
+    /// <summary>What the applicant does with a case: <c>supplements</c>, <c>withdrawal</c>, <c>rating</c>.</summary>
+    public async Task<HttpStatusCode> ActAsync(string number, string act, JsonObject body)
+    {
+        using var citizen = await host.SignedIn(Citizen);
+        using var answer = await citizen.PostOnceAsync($"/api/cases/{number}/{act}", body);
+        return answer.StatusCode;
     }
 
     /// <summary>Every clerk of the demonstration.</summary>
@@ -76,11 +99,12 @@ internal sealed class CaseDriver(HostUnderTest host)
             .Select(account => account!["user"]!.GetValue<string>())];
     }
 
-    private async Task DecideAllAsync(string clerk, string number)
+    private async Task DecideAllAsync(string clerk, string number, string? denied, string? reason)
     {
         foreach (var task in await TasksAsync(clerk, number))
         {
-            using var answer = await DecideAsync(clerk, task);
+            var isDenied = denied is not null && task["item"]?.GetValue<string>() == denied;
+            using var answer = await DecideAsync(clerk, task, isDenied ? reason : null);
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         }
     }
