@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Workflow.Engine.Privacy;
+using Workflow.Engine.Storage;
 
 namespace Workflow.Activities.Common;
 
@@ -23,8 +24,7 @@ internal static class FreeText
         return new Remark(null, keys.Seal(subject, JsonSerializer.SerializeToElement(Storable(text.Trim()))));
     }
 
-    // Runes of lone surrogates read as U+FFFD; neither they nor U+0000 survive PostgreSQL's jsonb.
-    private static string Storable(string text) => text.EnumerateRunes().Any(rune => rune.Value is 0 or 0xFFFD)
-        ? throw Refusals.Invalid("text.invalid", "文字中含有不能保存的字符，请删除后重试。")
-        : text;
+    private static string Storable(string text) => StorableText.Is(text)
+        ? text
+        : throw Refusals.Invalid("text.invalid", "文字中含有不能保存的字符，请删除后重试。");
 }

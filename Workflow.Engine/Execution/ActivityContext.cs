@@ -6,6 +6,7 @@ using Workflow.Engine.Activities;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Expressions;
 using Workflow.Engine.Instances;
+using Workflow.Engine.Storage;
 
 namespace Workflow.Engine.Execution;
 

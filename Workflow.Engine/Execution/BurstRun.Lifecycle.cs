@@ -3,6 +3,7 @@ using System.Text.Json;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Expressions;
 using Workflow.Engine.Instances;
+using Workflow.Engine.Storage;
 
 namespace Workflow.Engine.Execution;
 

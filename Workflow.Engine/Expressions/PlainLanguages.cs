@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflow.Engine.Storage;
 
 namespace Workflow.Engine.Expressions;
 

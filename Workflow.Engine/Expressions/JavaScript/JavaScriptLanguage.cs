@@ -4,6 +4,7 @@ using Acornima.Ast;
 using Jint;
 using Jint.Native;
 using Jint.Runtime;
+using Workflow.Engine.Storage;
 using JintEngine = Jint.Engine;
 
 namespace Workflow.Engine.Expressions.JavaScript;

@@ -7,6 +7,7 @@ using Jint.Native;
 using Jint.Runtime.Descriptors;
 using Jint.Runtime.Interop;
 using Workflow.Engine.Privacy;
+using Workflow.Engine.Storage;
 using JintEngine = Jint.Engine;
 
 namespace Workflow.Engine.Expressions.JavaScript;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Fluid;
 using Fluid.Values;
 using Workflow.Engine.Expressions.JavaScript;
+using Workflow.Engine.Storage;
 
 namespace Workflow.Engine.Expressions.Liquid;
 

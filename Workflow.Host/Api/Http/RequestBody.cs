@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using Workflow.Activities.Common;
+using Workflow.Activities.Forms;
 using Workflow.Host.Api.Problems;
 
 namespace Workflow.Host.Api.Http;
@@ -49,8 +50,7 @@ internal static class RequestBody
             throw new RefusalException(RefusalKind.Invalid, "body.not-object", "请求内容必须是一个 JSON 对象 {…}。");
         }
 
-        var faults = new List<FieldError>();
-        TextCheck.Find(root, string.Empty, faults);
+        var faults = StorableCheck.Find(root).ToList();
         return faults.Count == 0
             ? root
             : throw new RefusalException(

@@ -1,4 +1,5 @@
 using Workflow.Activities.Common;
+using Workflow.Activities.Forms;
 
 namespace Workflow.Host.Api.Http;
 
@@ -12,9 +13,9 @@ internal static class RequestTextCheck
             .Select(pair => (pair.Key, Value: pair.Value as string ?? string.Empty))
             .Concat(http.Request.Query.SelectMany(pair => pair.Value, (pair, value) => (pair.Key, Value: value ?? string.Empty)));
         var faults = values
-            .Where(pair => TextCheck.Problem(pair.Key) is not null || TextCheck.Problem(pair.Value) is not null)
+            .Where(pair => StorableCheck.Problem(pair.Key) is not null || StorableCheck.Problem(pair.Value) is not null)
             .Select(pair => new FieldError(
-                pair.Key.Replace("\0", string.Empty, StringComparison.Ordinal), TextCheck.Problem(pair.Value + pair.Key)!))
+                pair.Key.Replace("\0", string.Empty, StringComparison.Ordinal), StorableCheck.Problem(pair.Value + pair.Key)!))
             .ToList();
         return faults.Count == 0
             ? next(http)

@@ -1,10 +1,13 @@
 using System.Text.Json;
+using Workflow.Engine.Expressions;
 
-namespace Workflow.Engine.Expressions;
+namespace Workflow.Engine.Storage;
 
 /// <summary>Text that PostgreSQL's jsonb can hold: no U+0000, no half of a surrogate pair.</summary>
 public static class StorableText
 {
+    private const string Unreadable = "\0";
+
     /// <summary>Whether it can be stored.</summary>
     public static bool Is(string text)
     {
@@ -24,6 +27,12 @@ public static class StorableText
 
         return true;
     }
+
+    /// <summary>A string of a tree; null when it cannot even be read.</summary>
+    public static string? Read(JsonElement text) => Read(() => text.GetString()!);
+
+    /// <summary>A member's name; null when it cannot even be read.</summary>
+    public static string? ReadName(JsonProperty member) => Read(() => member.Name);
 
     /// <summary>The text itself.</summary>
     /// <exception cref="ExpressionException">It cannot be stored.</exception>
@@ -57,7 +66,7 @@ public static class StorableText
             case JsonValueKind.Object:
                 foreach (var member in tree.EnumerateObject())
                 {
-                    Require(Read(() => member.Name));
+                    Require(ReadName(member) ?? Unreadable);
                     Walk(member.Value);
                 }
 
@@ -70,14 +79,15 @@ public static class StorableText
 
                 break;
             case JsonValueKind.String:
-                Require(Read(() => tree.GetString()!));
+                Require(Read(tree) ?? Unreadable);
                 break;
             default:
                 break;
         }
     }
 
-    private static string Read(Func<string> text)
+    // The reader decodes lazily: escapes without a partner and bytes that are no UTF-8 come to light here.
+    private static string? Read(Func<string> text)
     {
         try
         {
@@ -85,8 +95,7 @@ public static class StorableText
         }
         catch (InvalidOperationException)
         {
-            // A lone surrogate escape cannot even be read.
-            return "\0";
+            return null;
         }
     }
 }
