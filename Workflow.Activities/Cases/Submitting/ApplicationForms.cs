@@ -13,14 +13,17 @@ internal sealed class ApplicationForms(IScenarios scenarios, IForms forms, IVaul
     public Scenario Require(string code) => scenarios.Find(code) ?? throw Refusals.Conflict(
         "scenario.unknown", "该主题已停办，请联系政务服务热线 12345。");
 
+    /// <summary>Every field to put right.</summary>
+    public IReadOnlyList<FieldError> Faults(Scenario scenario, JsonElement form) => forms.Validate(scenario.Form, form);
+
     /// <summary>Whether it is a whole form rather than some fields of one.</summary>
-    public bool IsWhole(Scenario scenario, JsonElement form) => forms.Validate(scenario.Form, form).Count == 0;
+    public bool IsWhole(Scenario scenario, JsonElement form) => Faults(scenario, form).Count == 0;
 
     /// <summary>A field's pointer as the form declares it; blank, for the form as a whole, when it declares none such.</summary>
     public string Declared(string scenario, string? pointer) =>
         pointer is not null && new SchemaTree(Require(scenario).Form).Declares(pointer) ? pointer : string.Empty;
 
-    /// <summary>Seals a form that holds no fault.</summary>
+    /// <summary>Checks a form and seals it.</summary>
     /// <exception cref="RefusalException">Lists every field to put right.</exception>
     public async Task<ReceivedForm> ReceiveAsync(
         string tenant,
@@ -29,11 +32,22 @@ internal sealed class ApplicationForms(IScenarios scenarios, IForms forms, IVaul
         string filer,
         CancellationToken cancellation)
     {
-        if (forms.Validate(scenario.Form, form) is { Count: > 0 } errors)
+        if (Faults(scenario, form) is { Count: > 0 } errors)
         {
             throw Invalid(errors);
         }
 
+        return await SealAsync(tenant, scenario, form, filer, cancellation);
+    }
+
+    /// <summary>Seals a form already found to hold no fault.</summary>
+    public async Task<ReceivedForm> SealAsync(
+        string tenant,
+        Scenario scenario,
+        JsonElement form,
+        string filer,
+        CancellationToken cancellation)
+    {
         var clear = JsonNode.Parse(form.GetRawText());
         var identity = Text(clear, scenario.ApplicantId)?.ToUpperInvariant();
         var applicant = vault.SubjectOf(identity ?? $"account:{filer}");

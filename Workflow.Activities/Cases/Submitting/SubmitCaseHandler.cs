@@ -23,11 +23,14 @@ internal sealed class SubmitCaseHandler(
     {
         var scenario = scenarios.Find(request.Scenario) ?? throw ApplicationForms.Invalid(
             [new FieldError("/scenario", "没有这个主题，请从主题列表中选择。")]);
-        var tenant = Divisions.FindTenant(request.Division) ?? throw ApplicationForms.Invalid(
-            [new FieldError("/division", "请选择江苏省内的行政区划。")]);
-        var plan = Plan(scenario, tenant);
-        var form = await forms.ReceiveAsync(
-            tenant, scenario, request.Form, request.Context.Caller.Id, cancellationToken);
+        var (tenant, plan) = Locate(scenario, request.Division);
+        var faults = forms.Faults(scenario, request.Form);
+        if (tenant is null || plan is null || faults.Count > 0)
+        {
+            throw ApplicationForms.Invalid([.. DivisionFaults(tenant, plan), .. faults]);
+        }
+
+        var form = await forms.SealAsync(tenant, scenario, request.Form, request.Context.Caller.Id, cancellationToken);
         return await Retry.OnConflictAsync(
             () => FileAsync(request, scenario, tenant, plan, form, cancellationToken), cancellationToken);
     }
@@ -61,7 +64,16 @@ internal sealed class SubmitCaseHandler(
         filed.InstanceId,
         $"{filed.Title} {filed.CaseNumber}");
 
-    private IReadOnlyList<PlannedItem> Plan(Scenario scenario, string tenant)
+    private static IEnumerable<FieldError> DivisionFaults(string? tenant, IReadOnlyList<PlannedItem>? plan) =>
+        tenant is null ? [new FieldError("/division", "请选择江苏省内的行政区划。")]
+        : plan is null ? [new FieldError("/division", "该地区尚未开通此主题，请选择已开通的地区。")]
+        : [];
+
+    private (string? Tenant, IReadOnlyList<PlannedItem>? Plan) Locate(Scenario scenario, string division) =>
+        Divisions.FindTenant(division) is { } tenant ? (tenant, Plan(scenario, tenant)) : (null, null);
+
+    // Null where an item finds nobody to handle it.
+    private IReadOnlyList<PlannedItem>? Plan(Scenario scenario, string tenant)
     {
         try
         {
@@ -75,7 +87,7 @@ internal sealed class SubmitCaseHandler(
         }
         catch (KeyNotFoundException)
         {
-            throw ApplicationForms.Invalid([new FieldError("/division", "该地区尚未开通此主题，请选择已开通的地区。")]);
+            return null;
         }
     }
 }
