@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NJsonSchema;
+using Workflow.Activities.Forms;
 
 namespace Workflow.Activities.DataServices;
 
@@ -95,7 +96,7 @@ internal static partial class DataServiceFile
         var json = root[name] as JsonObject ?? throw new JsonException($"'{name}' must be a JSON Schema.");
         try
         {
-            return (json, JsonSchema.FromJsonAsync(json.ToJsonString()).GetAwaiter().GetResult());
+            return (json, SchemaCompiler.Parse(json));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -19,16 +19,18 @@ internal sealed class SchemaCompiler
             compiled.Clear();
         }
 
-        return compiled.GetOrAdd(text, Parse);
+        return compiled.GetOrAdd(text, given =>
+        {
+            var complete = JsonNode.Parse(given)!;
+            Complete(complete);
+            return Parse(complete);
+        });
     }
 
+    /// <summary>A schema as it stands, ready to validate; one that refers out of itself is refused.</summary>
     // Synchronous in fact: only a reference out of the document would wait for anything, and those are refused.
-    private static JsonSchema Parse(string text)
-    {
-        var schema = JsonNode.Parse(text)!;
-        Complete(schema);
-        return JsonSchema.FromJsonAsync(schema.ToJsonString(), null, root => new LocalReferences(root)).GetAwaiter().GetResult();
-    }
+    internal static JsonSchema Parse(JsonNode schema) =>
+        JsonSchema.FromJsonAsync(schema.ToJsonString(), null, root => new LocalReferences(root)).GetAwaiter().GetResult();
 
     /// <summary>
     /// An object that lists its properties allows no others, unless its schema says otherwise; and the validator's
@@ -71,9 +73,9 @@ internal sealed class SchemaCompiler
         : JsonReferenceResolver(new JsonSchemaAppender(root, new DefaultTypeNameGenerator()))
     {
         public override Task<IJsonReference> ResolveFileReferenceAsync(string filePath, CancellationToken cancellation = default) =>
-            throw new NotSupportedException("A form's schema may only refer to itself.");
+            throw new NotSupportedException("A schema may only refer to itself.");
 
         public override Task<IJsonReference> ResolveUrlReferenceAsync(string url, CancellationToken cancellation = default) =>
-            throw new NotSupportedException("A form's schema may only refer to itself.");
+            throw new NotSupportedException("A schema may only refer to itself.");
     }
 }
