@@ -25,7 +25,7 @@ internal static class AnswerCheck
                 .Where(property => property.Value is JsonObject
                     && answer[property.Key] is { } value
                     && !Fits((JsonObject)property.Value, value, request))
-                .Select(property => "/" + property.Key)];
+                .Select(property => JsonPointer.Append(string.Empty, property.Key))];
     }
 
     private static bool Fits(JsonObject schema, JsonNode value, JsonObject request) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Workflow.Activities.Forms;
 using Workflow.Engine.Privacy;
 
 namespace Workflow.Activities.DataServices;
@@ -32,7 +33,7 @@ internal sealed class AnswerSeal(Func<PersonalMark, string> subjectOf, KeyRing k
             JsonObject tree when schema["properties"] is JsonObject properties => new JsonObject(tree
                 .Where(member => properties[member.Key] is JsonObject)
                 .Select(member => KeyValuePair.Create(
-                    member.Key, Seal((JsonObject)properties[member.Key]!, member.Value, $"{pointer}/{member.Key}")))),
+                    member.Key, Seal((JsonObject)properties[member.Key]!, member.Value, JsonPointer.Append(pointer, member.Key))))),
             JsonArray list when schema["items"] is JsonObject items =>
                 new JsonArray([.. list.Select(item => Seal(items, item, pointer + "/*"))]),
             _ => value.DeepClone(),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflow.Activities.Forms;
 using Workflow.Engine.Dispatch;
 
 namespace Workflow.Activities.DataServices;
@@ -44,7 +45,7 @@ internal sealed record DataCallFacts(
     };
 
     private static IEnumerable<string> FieldsOf(JsonElement input) =>
-        input.ValueKind == JsonValueKind.Object ? input.EnumerateObject().Select(field => "/" + field.Name) : [];
+        input.ValueKind == JsonValueKind.Object ? input.EnumerateObject().Select(field => JsonPointer.Append(string.Empty, field.Name)) : [];
 }
 
 /// <summary>What a reply means.</summary>

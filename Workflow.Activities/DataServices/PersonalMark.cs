@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Workflow.Activities.Forms;
 
 namespace Workflow.Activities.DataServices;
 
@@ -14,7 +15,7 @@ internal sealed record PersonalMark(string Pointer, string SubjectFrom)
 
     internal bool IsKnownTo(IReadOnlyCollection<string> requestProperties) =>
         SubjectFrom.StartsWith(AnswerPrefix + "/", StringComparison.Ordinal)
-        || (SubjectFrom.StartsWith('/') && requestProperties.Contains(SubjectFrom[1..].Split('/')[0]));
+        || (SubjectFrom.StartsWith('/') && requestProperties.Contains(JsonPointer.Steps(SubjectFrom).First()));
 
     /// <summary>The mark of a schema node, or null when what it describes is not personal.</summary>
     internal static PersonalMark? Of(JsonObject schema, string pointer) =>
@@ -35,7 +36,7 @@ internal static class PersonalMarks
 
         var below = (schema["properties"] as JsonObject ?? [])
             .Where(property => property.Value is JsonObject)
-            .SelectMany(property => Find((JsonObject)property.Value!, $"{pointer}/{property.Key}"));
+            .SelectMany(property => Find((JsonObject)property.Value!, JsonPointer.Append(pointer, property.Key)));
         return schema["items"] is JsonObject items ? below.Concat(Find(items, pointer + "/*")) : below;
     }
 }

@@ -4,19 +4,19 @@ using System.Text.Json.Nodes;
 namespace Workflow.Activities.Forms;
 
 /// <summary>RFC 6901 pointers.</summary>
-internal static class JsonPointer
+public static class JsonPointer
 {
     /// <summary>One step down into an object.</summary>
-    public static string Append(string pointer, string name) =>
-        $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+    public static string Append(string path, string name) =>
+        $"{path}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
     /// <summary>One step down into an array.</summary>
-    public static string Append(string pointer, int index) =>
-        $"{pointer}/{index.ToString(CultureInfo.InvariantCulture)}";
+    public static string Append(string path, int index) =>
+        $"{path}/{index.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>What a pointer points at, or null.</summary>
-    public static JsonNode? Find(JsonNode? root, string pointer) =>
-        Steps(pointer).Aggregate(root, (node, step) => node switch
+    public static JsonNode? Find(JsonNode? root, string path) =>
+        Steps(path).Aggregate(root, (node, step) => node switch
         {
             JsonObject parent => parent[step],
             JsonArray list when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
@@ -25,10 +25,10 @@ internal static class JsonPointer
         });
 
     /// <summary>Its steps, from the root.</summary>
-    public static IEnumerable<string> Steps(string pointer) => pointer.Split('/').Skip(1).Select(Unescape);
+    public static IEnumerable<string> Steps(string path) => path.Split('/').Skip(1).Select(Unescape);
 
     /// <summary>The last step's name.</summary>
-    public static string LastName(string pointer) => Unescape(pointer[(pointer.LastIndexOf('/') + 1)..]);
+    public static string LastName(string path) => Unescape(path[(path.LastIndexOf('/') + 1)..]);
 
     private static string Unescape(string step) =>
         step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);

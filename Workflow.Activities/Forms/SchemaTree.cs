@@ -8,7 +8,6 @@ namespace Workflow.Activities.Forms;
 /// </summary>
 internal sealed class SchemaTree(JsonNode root)
 {
-    private const int MostReferences = 16;
     private static readonly string[] Combinators = ["allOf", "anyOf", "oneOf"];
 
     /// <summary>The schemas of the whole value.</summary>
@@ -71,28 +70,13 @@ internal sealed class SchemaTree(JsonNode root)
 
     private IEnumerable<JsonObject> Expand(JsonNode? node)
     {
-        if (Resolve(node) is not { } schema)
+        if (SchemaReference.Resolve(root, node) is not { } schema)
         {
             return [];
         }
 
         var branches = Combinators.SelectMany(word => schema[word] as JsonArray ?? []);
         return branches.SelectMany(Expand).Prepend(schema);
-    }
-
-    private JsonObject? Resolve(JsonNode? node)
-    {
-        for (var hop = 0; hop < MostReferences && node is JsonObject schema; hop++)
-        {
-            if (schema["$ref"] is not JsonValue reference)
-            {
-                return schema;
-            }
-
-            node = JsonPointer.Find(root, reference.ToString().TrimStart('#'));
-        }
-
-        return null;
     }
 }
 

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Workflow.Activities.Forms;
 
 namespace Workflow.Host.Pages.Forms;
 
 /// <summary>Reads one question out of the schema of its property.</summary>
 internal static class FieldReader
 {
-    private const int MostReferences = 16;
     private const int LongText = 200;
 
     public static IReadOnlyList<FormField> Children(JsonNode root, JsonNode schema, string pointer)
@@ -17,7 +17,7 @@ internal static class FieldReader
             .. FormOutline.Properties(schema).Select(property => Field(
                 root,
                 property.Value!,
-                $"{pointer}/{property.Key.Replace("~", "~0").Replace("/", "~1")}",
+                JsonPointer.Append(pointer, property.Key),
                 property.Key,
                 required.Contains(property.Key))),
         ];
@@ -28,7 +28,7 @@ internal static class FieldReader
         var schema = Resolve(root, property);
         string? Word(string word) => FormOutline.Word(property, word) ?? FormOutline.Word(schema, word);
 
-        var options = Options(schema["type"]?.ToString() == "array" ? Resolve(root, schema["items"]!) : schema);
+        var options = Options(schema["type"]?.ToString() == "array" ? Resolve(root, schema["items"]) : schema);
         var kind = Kind(schema, options.Count > 0);
         var format = Word("format");
         return new FormField(pointer, Word("title") ?? name, kind, required)
@@ -46,16 +46,8 @@ internal static class FieldReader
         };
     }
 
-    private static JsonNode Resolve(JsonNode root, JsonNode schema)
-    {
-        for (var hop = 0; hop < MostReferences && FormOutline.Word(schema, "$ref") is { } reference; hop++)
-        {
-            schema = reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries)
-                .Aggregate(root, (node, step) => node[step] ?? new JsonObject());
-        }
-
-        return schema;
-    }
+    private static JsonObject Resolve(JsonNode root, JsonNode? schema) =>
+        SchemaReference.Resolve(root, schema) ?? new JsonObject();
 
     private static FieldKind Kind(JsonNode schema, bool hasOptions) => Type(schema) switch
     {

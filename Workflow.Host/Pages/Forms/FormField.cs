@@ -1,3 +1,5 @@
+using Workflow.Activities.Forms;
+
 namespace Workflow.Host.Pages.Forms;
 
 /// <summary>A question of a form.</summary>
@@ -37,7 +39,7 @@ public sealed record FormField(string Path, string Title, FieldKind Kind, bool R
     public IReadOnlyList<FormField> Fields { get; init; } = [];
 
     /// <summary>Name of its property.</summary>
-    public string Name => Path[(Path.LastIndexOf('/') + 1)..].Replace("~1", "/").Replace("~0", "~");
+    public string Name => JsonPointer.LastName(Path);
 
     /// <summary>Id of its control.</summary>
     public string Id => "f" + Path.Replace('/', '-').Replace('~', '_');

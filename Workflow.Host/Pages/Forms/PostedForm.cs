@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
+using Workflow.Activities.Forms;
 
 namespace Workflow.Host.Pages.Forms;
 
@@ -22,21 +23,15 @@ internal static class PostedForm
         return merged;
     }
 
-    /// <summary>What stands at a pointer, or null.</summary>
-    public static JsonNode? At(JsonNode? form, string pointer) =>
-        pointer.Split('/').Skip(1)
-            .Select(step => step.Replace("~1", "/").Replace("~0", "~"))
-            .Aggregate(form, (node, step) => node is JsonObject parent ? parent[step] : null);
-
     /// <summary>What a field shows.</summary>
-    public static string Text(JsonNode? form, FormField field) => At(form, field.Path) switch
+    public static string Text(JsonNode? form, FormField field) => JsonPointer.Find(form, field.Path) switch
     {
         JsonValue value => value.ToString(),
         _ => string.Empty,
     };
 
     /// <summary>Whether a choice or a box is taken.</summary>
-    public static bool IsChosen(JsonNode? form, FormField field, string value) => At(form, field.Path) switch
+    public static bool IsChosen(JsonNode? form, FormField field, string value) => JsonPointer.Find(form, field.Path) switch
     {
         JsonArray several => several.Any(one => one?.ToString() == value),
         JsonValue one => one.ToString() == value,

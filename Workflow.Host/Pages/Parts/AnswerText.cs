@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Workflow.Activities.Forms;
 using Workflow.Host.Pages.Forms;
 
 namespace Workflow.Host.Pages.Parts;
@@ -20,7 +21,7 @@ internal static class AnswerText
     // A value that is not among the options (masked, or of an older form) is shown as it is.
     private static IEnumerable<string> Chosen(JsonNode? form, FormField field)
     {
-        var values = PostedForm.At(form, field.Path) switch
+        var values = JsonPointer.Find(form, field.Path) switch
         {
             JsonArray several => several.Select(value => value?.ToString() ?? string.Empty),
             JsonValue one => [one.ToString()],
