@@ -11,9 +11,6 @@ public sealed record Hospital(string Code, string Name, string Division)
     /// <summary>All of them, in the file's order.</summary>
     public static IReadOnlyList<Hospital> All { get; } = Read();
 
-    /// <summary>By code, or null.</summary>
-    public static Hospital? Find(string code) => All.FirstOrDefault(hospital => hospital.Code == code);
-
     private static Hospital[] Read()
     {
         using var file = typeof(Hospital).Assembly.GetManifestResourceStream("hospitals.json")!;

@@ -23,18 +23,15 @@ public static class Divisions
             ? null
             : string.Concat(new[] { ProvinceOf(code), CityOf(code), code }.Distinct().Select(part => Names[part]));
 
-    /// <summary>The city a division lies in; a city or province is its own.</summary>
+    /// <summary>The city a division lies in, the tenant whose data it belongs to; a city or province is its own.</summary>
     public static string CityOf(string code) => IsProvince(code) ? code : code[..4] + "00";
-
-    /// <summary>The tenant whose data a division belongs to: its city, or the province.</summary>
-    public static string TenantOf(string code) => CityOf(code);
 
     /// <summary>
     /// The tenant of a code as somebody gave it; null when it does not lie in the province. A district that is not
     /// listed counts by its city's digits.
     /// </summary>
     public static string? FindTenant(string code) =>
-        code.Length == 6 && code.All(char.IsAsciiDigit) && Names.ContainsKey(TenantOf(code)) ? TenantOf(code) : null;
+        code.Length == 6 && code.All(char.IsAsciiDigit) && Names.ContainsKey(CityOf(code)) ? CityOf(code) : null;
 
     /// <summary>Districts and counties of a city, by code.</summary>
     public static IReadOnlyList<string> DistrictsOf(string city) =>

@@ -53,7 +53,7 @@ public sealed class ExampleFamiliesTests
         family.Child.Name[..1].ShouldBe((family.Father ?? family.Mother).Name[..1]);
         family.Child.BirthDate.ShouldBeInRange(new DateOnly(2026, 9, 1), new DateOnly(2026, 10, 30));
         family.HomeAddress.ShouldStartWith(Divisions.FullNameOf(family.Division)!);
-        Divisions.TenantOf(family.Division).ShouldBe("320100");
+        Divisions.CityOf(family.Division).ShouldBe("320100");
         family.Phone.ShouldMatch("^1[3-9][0-9]{9}$");
         family.Mother.Id.BirthDate.ShouldBeLessThan(family.Child.BirthDate.AddYears(-18));
     });

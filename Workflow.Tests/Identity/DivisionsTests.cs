@@ -20,7 +20,7 @@ public sealed class DivisionsTests
     public void a_division_knows_its_full_name_and_tenant(string code, string name, string tenant)
     {
         Divisions.FullNameOf(code).ShouldBe(name);
-        Divisions.TenantOf(code).ShouldBe(tenant);
+        Divisions.CityOf(code).ShouldBe(tenant);
     }
 
     [Fact]
