@@ -41,8 +41,3 @@ public sealed class RefusalException(
     /// <summary>The fields to put right.</summary>
     public IReadOnlyList<FieldError> Fields { get; } = fields ?? [];
 }
-
-/// <summary>A page of a list.</summary>
-/// <param name="Items">This page's items.</param>
-/// <param name="Total">How many there are in all.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, int Total);

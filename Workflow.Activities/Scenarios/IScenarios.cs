@@ -51,10 +51,3 @@ public sealed record Scenario
     /// <summary>JSON pointer of the applicant's mail address; the field may be absent.</summary>
     public required string ApplicantMail { get; init; }
 }
-
-/// <summary>Makes example applications; each data sandbox knows the same families.</summary>
-public interface IExampleApplications
-{
-    /// <summary>A consistent application that passes; the same seed gives the same family.</summary>
-    ExampleApplication Make(string scenario, int seed);
-}

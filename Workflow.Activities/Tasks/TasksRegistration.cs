@@ -11,7 +11,7 @@ using Workflow.Engine.Storage;
 namespace Workflow.Activities.Tasks;
 
 /// <summary>Registers tasks (待办).</summary>
-public static class TaskRegistration
+public static class TasksRegistration
 {
     /// <summary>Adds tasks; needs cases, forms, organisations, calendars and the engine.</summary>
     public static IServiceCollection AddTasks(this IServiceCollection services) => services

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Workflow.Activities.Organisations;
 
 /// <summary>Registers the organisations.</summary>
-public static class OrganisationRegistration
+public static class OrganisationsRegistration
 {
     /// <summary>Adds the organisations; needs a <see cref="Common.DefinitionsFolder"/>.</summary>
     public static IServiceCollection AddOrganisations(this IServiceCollection services) =>

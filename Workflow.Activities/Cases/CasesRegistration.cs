@@ -18,7 +18,7 @@ using Workflow.Engine.Storage;
 namespace Workflow.Activities.Cases;
 
 /// <summary>Registers cases (办件).</summary>
-public static class CaseRegistration
+public static class CasesRegistration
 {
     /// <summary>
     /// Adds cases; needs tasks, forms, scenarios, organisations, calendars and the engine.

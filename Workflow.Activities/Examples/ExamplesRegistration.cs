@@ -4,7 +4,7 @@ using Workflow.Activities.Scenarios;
 namespace Workflow.Activities.Examples;
 
 /// <summary>Adds the example families.</summary>
-public static class ExampleRegistration
+public static class ExamplesRegistration
 {
     /// <summary>Adds <see cref="IExampleApplications"/>.</summary>
     public static IServiceCollection AddExamples(this IServiceCollection services) =>
