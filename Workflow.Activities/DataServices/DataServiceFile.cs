@@ -100,7 +100,7 @@ internal static partial class DataServiceFile
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            throw new JsonException($"'{name}' is no JSON Schema: {error.Message}", error);
+            throw new JsonException($"'{name}' is no JSON Schema: {error.GetBaseException().Message}", error);
         }
     }
 

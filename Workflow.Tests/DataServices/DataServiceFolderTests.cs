@@ -100,13 +100,11 @@ public sealed class DataServiceFolderTests
         files.Registry.Faults.Count.ShouldBe(1);
     }
 
-    [Theory]
-    [InlineData("http://127.0.0.1:1/secret.json")]
-    [InlineData("secret.json")]
-    public void a_schema_may_not_fetch_another(string address)
+    [Fact]
+    public void a_schema_may_not_fetch_another()
     {
         using var files = new ServiceFiles();
-        files.Write("service", file => file["response"] = new JsonObject { ["$ref"] = address });
+        files.Write("service", file => file["response"] = new JsonObject { ["$ref"] = "http://127.0.0.1:1/secret.json" });
         files.Registry.All.ShouldBeEmpty();
         files.Registry.Faults.Single().Message.ShouldContain("may only refer to itself");
     }
