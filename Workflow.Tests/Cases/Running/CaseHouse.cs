@@ -16,6 +16,7 @@ using Workflow.Engine;
 using Workflow.Engine.Dispatch;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Time;
+using Workflow.Host.Composition;
 using Workflow.Tests.Support;
 
 namespace Workflow.Tests.Cases.Running;
@@ -64,8 +65,7 @@ internal sealed class CaseHouse : IAsyncDisposable
         }).AddWorkflowDispatch();
         collection.AddCalendars().AddOrganisations().AddForms().AddScenarios().AddCases().AddTasks();
         collection.AddSingleton<Outbox>().AddEffect<MailSink>();
-        collection.AddScoped<ServiceFactory>(provider => type => provider.GetRequiredService(type));
-        collection.AddScoped<IMediator, Mediator>();
+        collection.AddMediator();
         var services = collection.BuildServiceProvider();
         await services.PrepareEngineAsync(default);
         await services.StartWorkersAsync();
