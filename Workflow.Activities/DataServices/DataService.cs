@@ -45,9 +45,6 @@ public sealed record DataService
     /// <summary>JSON Schema of the answer; <c>x-personal</c> and <c>x-subject-from</c> mark personal fields.</summary>
     public required JsonObject Response { get; init; }
 
-    /// <summary>Personal fields it may return, as JSON pointers.</summary>
-    public required IReadOnlyList<string> PersonalFields { get; init; }
-
     /// <summary>Hash of the file.</summary>
     public required string Hash { get; init; }
 

@@ -30,8 +30,7 @@ internal static partial class DataServiceFile
             Require(part == "base" || names.Contains(part), $"'address' names '{{{part}}}', which is no property of 'request'.");
         }
 
-        var marks = PersonalMarks.Find(response).ToList();
-        foreach (var mark in marks)
+        foreach (var mark in PersonalMarks.Find(response))
         {
             Require(
                 mark.IsKnownTo(names),
@@ -55,7 +54,6 @@ internal static partial class DataServiceFile
             Response = response,
             RequestSchema = requestSchema,
             ResponseSchema = responseSchema,
-            PersonalFields = [.. marks.Select(mark => mark.Pointer)],
             Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16],
         };
     }

@@ -32,7 +32,7 @@ public sealed class DataServiceFolderTests
                 .Where(name => name.Contains("idNumber", StringComparison.OrdinalIgnoreCase)
                     || name is "name" or "holder" or "phone" or "householdAddress" or "licenceNumber")
                 .Select(name => "/" + name);
-            named.ShouldBeSubsetOf(service.PersonalFields, service.Code);
+            named.ShouldBeSubsetOf(PersonalMarks.Find(service.Response).Select(mark => mark.Pointer), service.Code);
         }
     }
 
