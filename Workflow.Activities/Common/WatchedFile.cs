@@ -10,14 +10,14 @@ internal sealed class WatchedFile<T>(string path, Func<string, T> parse, ILogger
     where T : class
 {
     private readonly Lock gate = new();
-    private DateTime readStamp;
+    private FileStamp? readStamp;
     private T? content;
 
     public T Value
     {
         get
         {
-            var stamp = File.GetLastWriteTimeUtc(path);
+            var stamp = FileStamp.Of(path);
             lock (gate)
             {
                 if (content is null || stamp != readStamp)

@@ -63,9 +63,8 @@ internal sealed class DataServiceFolder(
     private Entry Look(string path)
     {
         var known = entries.GetValueOrDefault(path);
-        var file = new FileInfo(path);
-        var (written, length) = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
-        if (known is not null && known.Written == written && known.Length == length)
+        var stamp = FileStamp.Of(path);
+        if (known is not null && known.Stamp == stamp)
         {
             return known;
         }
@@ -73,14 +72,14 @@ internal sealed class DataServiceFolder(
         try
         {
             var service = DataServiceFile.Parse(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path));
-            return new Entry(written, length, service, null);
+            return new Entry(stamp, service, null);
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException or FormatException)
         {
             log.LogError("{File}: {Fault}", path, error.Message);
-            return new Entry(written, length, known?.Service, error.Message);
+            return new Entry(stamp, known?.Service, error.Message);
         }
     }
 
-    private sealed record Entry(DateTime Written, long Length, DataService? Service, string? Fault);
+    private sealed record Entry(FileStamp? Stamp, DataService? Service, string? Fault);
 }

@@ -35,7 +35,8 @@ internal sealed class ScenarioFolders(DefinitionsFolder definitions, ILogger<Sce
     private Folder Look(string path)
     {
         var known = folders.GetValueOrDefault(Path.GetFileName(path));
-        var stamp = new Stamp(StampOf(path, "scenario.json"), StampOf(path, "form.schema.json"));
+        var stamp = new Stamp(
+            FileStamp.Of(Path.Combine(path, "scenario.json")), FileStamp.Of(Path.Combine(path, "form.schema.json")));
         return known?.Stamp == stamp ? known : new Folder(stamp, Read(path) ?? known?.Scenario);
     }
 
@@ -63,13 +64,7 @@ internal sealed class ScenarioFolders(DefinitionsFolder definitions, ILogger<Sce
         return null;
     }
 
-    private static (DateTime Written, long Length)? StampOf(string folder, string name)
-    {
-        var file = new FileInfo(Path.Combine(folder, name));
-        return file.Exists ? (file.LastWriteTimeUtc, file.Length) : null;
-    }
-
-    private sealed record Stamp((DateTime Written, long Length)? Scenario, (DateTime Written, long Length)? Form);
+    private sealed record Stamp(FileStamp? Scenario, FileStamp? Form);
 
     private sealed record Folder(Stamp Stamp, Scenario? Scenario);
 }

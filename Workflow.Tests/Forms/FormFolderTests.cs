@@ -46,6 +46,23 @@ public sealed class FormFolderTests : IDisposable
         failure.Message.ShouldContain("/amount “金额”不能大于 5。");
     }
 
+    [Fact]
+    public void an_edit_within_one_tick_of_the_file_system_counts()
+    {
+        Directory.CreateDirectory(folder.At("forms"));
+        var forms = In(new DefinitionsFolder(folder.Path));
+        var stamp = new DateTime(2026, 3, 2, 0, 0, 0, DateTimeKind.Utc);
+        foreach (var name in new[] { "金额", "报销金额" })
+        {
+            File.WriteAllText(folder.At("forms", "sum.json"), $$"""
+                { "code": "sum", "name": "{{name}}", "schema": { "type": "object" }, "example": {} }
+                """);
+            File.SetLastWriteTimeUtc(folder.At("forms", "sum.json"), stamp);
+
+            forms.Find("sum")!.Name.ShouldBe(name);
+        }
+    }
+
     public void Dispose() => folder.Dispose();
 
     private static FormFolder In(DefinitionsFolder definitions) =>
