@@ -17,7 +17,7 @@ internal sealed class CaseDesk(IUnitOfWorkFactory units)
             async () =>
             {
                 await using var unit = await units.BeginAsync(
-                    context.In(CaseNumber.TenantOf(caseNumber)), cancellation);
+                    context.In(CaseNumber.TenantOf(caseNumber), caseNumber), cancellation);
                 var found = await unit.LoadAsync<CaseState>(CaseNumber.Stream(caseNumber), cancellation);
                 CaseAccess.RequireFiler(context.Caller, found);
                 context.RequireVersion(found.Version);

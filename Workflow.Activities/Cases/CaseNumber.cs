@@ -27,10 +27,18 @@ public static partial class CaseNumber
     internal static string TenantOf(string caseNumber) =>
         Form().IsMatch(caseNumber) ? caseNumber[..6] : throw Unknown();
 
+    /// <summary>The number of the whole case, given its own or that of one of its linked cases.</summary>
+    internal static string Whole(string number) => Linked().Match(number) is { Success: true } linked
+        ? linked.Groups[1].Value
+        : number;
+
     internal static RefusalException Unknown() => Refusals.NotFound("case.unknown", "没有查到该办件，请核对办件编号。");
 
     [GeneratedRegex($"^{Pattern}$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
+
+    [GeneratedRegex($@"^({Pattern})-\d{{2}}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Linked();
 
     [GeneratedRegex(Pattern, RegexOptions.CultureInvariant)]
     private static partial Regex Within();

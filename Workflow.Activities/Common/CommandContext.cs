@@ -14,8 +14,11 @@ public sealed record CommandContext(
     IdempotencyKey? Idempotency = null,
     long? ExpectedVersion = null)
 {
-    /// <summary>The origin of events in a tenant.</summary>
-    public Origin In(string tenant) => new(Caller.In(tenant), CorrelationId);
+    /// <summary>The origin of events in a tenant: caused by this request, correlated with what it is about.</summary>
+    /// <param name="tenant">Whose data.</param>
+    /// <param name="subject">What the request is about, such as a case's number; the request itself when that is not known yet.</param>
+    public Origin In(string tenant, string? subject = null) =>
+        new(Caller.In(tenant), subject ?? CorrelationId, CorrelationId);
 }
 
 /// <summary>An idempotency key as received.</summary>

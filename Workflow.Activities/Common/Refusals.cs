@@ -6,6 +6,9 @@ internal static class Refusals
     public static RefusalException Conflict(string code, string message) =>
         new(RefusalKind.Conflict, code, message);
 
+    public static RefusalException Forbidden(string code, string message) =>
+        new(RefusalKind.Forbidden, code, message);
+
     public static RefusalException NotFound(string code, string message) =>
         new(RefusalKind.NotFound, code, message);
 

@@ -32,13 +32,19 @@ internal sealed class SchemaForms(FormValidator validator, IVault vault) : IForm
 
         var keys = await vault.KeysOfAsync(tenant, [.. subjects.Values.Distinct(StringComparer.Ordinal)], cancellation);
         var sealedTree = tree.Rewrite(clear, (schemas, value) =>
-            schemas.Word(PersonalWord) is { } role ? keys.SealNode(subjects[role], value) : null);
+            schemas.Word(PersonalWord) is { } role ? keys.SealNode(subjects[role], Written(schemas, value)) : null);
         return new SealedForm(JsonSerializer.SerializeToElement(sealedTree), subjects);
     }
 
     public JsonNode Mask(JsonNode schema, JsonNode clearForm) =>
         new SchemaTree(schema).Rewrite(clearForm, (schemas, value) =>
             schemas.Word(PersonalWord) is null ? null : JsonValue.Create(Masking.Mask(KindOf(schemas), value)))!;
+
+    // The check character of GB 11643 is a capital X; who types a small one means the same number.
+    private static JsonNode? Written(IReadOnlyList<JsonObject> schemas, JsonNode? value) =>
+        schemas.Word("format") == FormFormats.ResidentIdName && value is JsonValue one && one.TryGetValue<string>(out var number)
+            ? JsonValue.Create(number.ToUpperInvariant())
+            : value;
 
     private static string KindOf(IReadOnlyList<JsonObject> schemas) =>
         schemas.Word("x-mask") ?? schemas.Word("format") switch

@@ -18,10 +18,11 @@ internal sealed class TaskDesk(IUnitOfWorkFactory units, TaskViewer viewer)
         Retry.OnConflictAsync(
             async () =>
             {
-                await using var unit = await BeginAsync(context.Caller, context.CorrelationId, cancellation);
+                await using var unit = await units.BeginAsync(context.In(context.Caller.Tenant), cancellation);
                 var found = await unit.LoadAsync<TaskState>(TaskState.Stream(taskId), cancellation);
                 var state = TaskAccess.Require(context.Caller, found);
                 context.RequireVersion(found.Version);
+                unit.Correlate(state.Created!.CaseNumber);
                 var decided = await decide(unit, state);
                 var after = decided.Count == 0 ? found : unit.Append(found, decided);
                 var row = TaskRow.Of(after.State.Created!, after.State);
@@ -34,15 +35,12 @@ internal sealed class TaskDesk(IUnitOfWorkFactory units, TaskViewer viewer)
 
     public async Task<TaskView> FindAsync(Caller caller, string taskId, CancellationToken cancellation)
     {
-        await using var unit = await BeginAsync(caller, taskId, cancellation);
+        // A stream of another tenant is not found in the caller's own.
+        await using var unit = await units.BeginAsync(new Origin(caller.In(caller.Tenant), taskId), cancellation);
         var found = await unit.LoadAsync<TaskState>(TaskState.Stream(taskId), cancellation);
         var state = TaskAccess.Require(caller, found);
         return await viewer.ShowAsync(caller.Tenant, TaskRow.Of(state.Created!, state), cancellation);
     }
-
-    // A stream of another tenant is not found in the caller's own.
-    private Task<IUnitOfWork> BeginAsync(Caller caller, string correlation, CancellationToken cancellation) =>
-        units.BeginAsync(new Origin(caller.In(caller.Tenant), correlation), cancellation);
 
     private static JsonNode Node(JsonElement example) => JsonNode.Parse(example.GetRawText()) ?? new JsonObject();
 }

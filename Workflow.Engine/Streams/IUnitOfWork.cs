@@ -12,6 +12,12 @@ public interface IUnitOfWork : IAsyncDisposable
     /// <summary>Stamped on every event.</summary>
     Origin Origin { get; }
 
+    /// <summary>
+    /// Names what everything written from now on belongs to, where that is known only inside the unit, such as the
+    /// number of a case being filed.
+    /// </summary>
+    void Correlate(string correlationId);
+
     /// <summary>The moment of the decision; one value for the whole unit (UTC, microseconds).</summary>
     DateTimeOffset Now { get; }
 

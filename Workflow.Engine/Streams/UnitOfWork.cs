@@ -20,7 +20,9 @@ internal sealed class UnitOfWork(
     private readonly List<WorkRow> enqueued = [];
     private readonly List<Guid> completed = [];
 
-    public Origin Origin => origin;
+    public Origin Origin { get; private set; } = origin;
+
+    public void Correlate(string correlationId) => Origin = Origin with { CorrelationId = correlationId };
 
     public DateTimeOffset Now => now;
 
@@ -75,7 +77,7 @@ internal sealed class UnitOfWork(
         {
             Parameters =
             {
-                new() { Value = origin.Tenant }, new() { Value = issuer },
+                new() { Value = Origin.Tenant }, new() { Value = issuer },
                 new() { Value = kind }, new() { Value = year },
             },
         };
@@ -84,7 +86,7 @@ internal sealed class UnitOfWork(
         return row.GetInt64(0);
     }
 
-    public void Enqueue(WorkItem item) => enqueued.Add(work.Row(item, origin, now));
+    public void Enqueue(WorkItem item) => enqueued.Add(work.Row(item, Origin, now));
 
     public void Bind(IdempotencyRecord record) =>
         session.QueueSqlCommand(
@@ -138,9 +140,9 @@ internal sealed class UnitOfWork(
             Guid.CreateVersion7(now),
             names.NameOf(body.GetType()),
             now,
-            origin.Actor,
-            origin.CorrelationId,
-            origin.CausationId,
+            Origin.Actor,
+            Origin.CorrelationId,
+            Origin.CausationId,
             JsonSerializer.SerializeToElement(body, body.GetType(), EngineJson.Options));
         return ChainedEventWriter.Wrap(body, link, stream.Hash);
     }

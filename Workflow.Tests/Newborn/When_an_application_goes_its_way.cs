@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Shouldly;
+using Workflow.Activities.Examples;
 using Workflow.Activities.Identity;
 using Xunit;
 
@@ -22,6 +23,24 @@ public sealed class When_an_application_goes_its_way(NewbornWorld world) : IClas
             id => id.ShouldStartWith(closed["division"]!.GetValue<string>()));
         closed["actions"]!.AsArray().ShouldContain(action => action!["kind"]!.GetValue<string>() == "rate");
         await EveryEffectTookPlaceOnceAsync(number);
+    }
+
+    [Fact]
+    public async Task an_identity_number_typed_with_a_small_x_is_the_same_number()
+    {
+        var seed = Enumerable.Range(100, 200).First(n =>
+            ExampleFamilies.Make(n).Mother.Id.Number.EndsWith('X'));
+        var number = await world.FiledAsync(
+            seed, form => form["mother"]!["idNumber"] = form["mother"]!["idNumber"]!.GetValue<string>().ToLowerInvariant());
+        (await world.UntilAsync(number, "review"))["caseNumber"]!.GetValue<string>().ShouldBe(number);
+    }
+
+    [Fact]
+    public async Task a_linked_cases_number_leads_to_its_case()
+    {
+        var number = await world.FiledAsync(8);
+        await world.UntilAsync(number, "review");
+        (await world.Host.Cases.CaseAsync($"{number}-01"))["caseNumber"]!.GetValue<string>().ShouldBe(number);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MediatR;
 using Workflow.Activities.Calendars;
+using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
 using Workflow.Activities.Identity;
 using Workflow.Activities.Organisations;
@@ -21,6 +22,11 @@ internal sealed class SubmitCaseHandler(
 {
     public async Task<CaseReceipt> Handle(SubmitCase request, CancellationToken cancellationToken)
     {
+        if (!request.Context.Caller.Is(Roles.Citizen) && !request.Context.Caller.Is(Roles.Administrator))
+        {
+            throw Refusals.Forbidden("case.filing-forbidden", "只有申请人可以提交申请，请用个人账号登录后再办理。");
+        }
+
         var scenario = scenarios.Find(request.Scenario) ?? throw ApplicationForms.Invalid(
             [new FieldError("/scenario", "没有这个主题，请从主题列表中选择。")]);
         var (tenant, plan) = Locate(scenario, request.Division);
@@ -47,6 +53,7 @@ internal sealed class SubmitCaseHandler(
         await using var unit = await units.BeginAsync(origin, cancellation);
         var year = ChinaTime.DayOf(unit.Now).Year;
         var number = CaseNumber.Of(tenant, year, await unit.NextNumberAsync(tenant, "case", year, cancellation));
+        unit.Correlate(number);
         var stream = await unit.LoadAsync<CaseState>(CaseNumber.Stream(number), cancellation);
         var filed = new CaseSubmitted(
             number, scenario.Code, scenario.Name, request.Division, form.Applicant, form.Lookups,

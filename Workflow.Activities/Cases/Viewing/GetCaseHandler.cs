@@ -14,7 +14,7 @@ internal sealed class GetCaseHandler(IUnitOfWorkFactory units, IVault vault, Cas
 {
     public async Task<CaseView> Handle(GetCase request, CancellationToken cancellationToken)
     {
-        var number = request.CaseNumber;
+        var number = CaseNumber.Whole(request.CaseNumber);
         var tenant = CaseNumber.TenantOf(number);
         await using var unit = await units.BeginAsync(
             new Origin(request.Caller.In(tenant), number), cancellationToken);
