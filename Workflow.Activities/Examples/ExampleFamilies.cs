@@ -10,11 +10,11 @@ namespace Workflow.Activities.Examples;
 /// </summary>
 /// <remarks>
 /// Every tenth family (seed ending in 9) has one parent; three of four mothers are insured (seed mod 4 is not 3).
-/// Children are born from 1 September to 30 October 2026.
+/// Children are born from 1 September to 30 October 2025: past on every clock, so that no example is refused.
 /// </remarks>
 public static class ExampleFamilies
 {
-    private static readonly DateOnly FirstBirth = new(2026, 9, 1);
+    private static readonly DateOnly FirstBirth = new(2025, 9, 1);
     private static readonly SeedSpace Mothers = new(7_368_787, 1_234_567, new DateOnly(1988, 1, 1), 0);
     private static readonly SeedSpace Fathers = new(5_915_587, 9_876_543, new DateOnly(1986, 1, 1), 1);
 

@@ -86,7 +86,8 @@ public sealed partial record InstanceState : IFoldable<InstanceState>
     public ImmutableArray<Incident> Incidents { get; init; } = [];
 
     /// <summary>Ids of the personal keys that values in this state need.</summary>
-    public ImmutableHashSet<string> Keys { get; init; } = ImmutableHashSet<string>.Empty;
+    /// <remarks>Sorted, so that the same state is the same JSON in every process.</remarks>
+    public ImmutableSortedSet<string> Keys { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     /// <summary>Last execution number given.</summary>
     public int LastExecution { get; init; }

@@ -51,7 +51,7 @@ public sealed class ExampleFamiliesTests
         family.Father?.Id.Sex.ShouldBe(Sex.Male);
         (family.MarriedSince is null).ShouldBe(family.Father is null);
         family.Child.Name[..1].ShouldBe((family.Father ?? family.Mother).Name[..1]);
-        family.Child.BirthDate.ShouldBeInRange(new DateOnly(2026, 9, 1), new DateOnly(2026, 10, 30));
+        family.Child.BirthDate.ShouldBeInRange(new DateOnly(2025, 9, 1), new DateOnly(2025, 10, 30));
         family.HomeAddress.ShouldStartWith(Divisions.FullNameOf(family.Division)!);
         Divisions.CityOf(family.Division).ShouldBe("320100");
         family.Phone.ShouldMatch("^1[3-9][0-9]{9}$");
