@@ -61,16 +61,8 @@ internal sealed class RunningEngine : IAsyncDisposable
     public void DefineTwin(string id, string file) =>
         File.Copy(definitions.At($"{id}.workflow.json"), definitions.At($"{file}.workflow.json"));
 
-    public async Task<IReadOnlyList<ChainBreak>> VerifyAsync()
-    {
-        var found = new List<ChainBreak>();
-        await foreach (var broken in Get<IChainVerifier>().VerifyAsync(default))
-        {
-            found.Add(broken);
-        }
-
-        return found;
-    }
+    public async Task<IReadOnlyList<ChainBreak>> VerifyAsync() =>
+        await Get<IChainVerifier>().VerifyAsync(default).ToListAsync();
 
     /// <summary>Stops at once, as a killed process would leave the database, and starts again.</summary>
     public async Task RestartAsync()
