@@ -85,7 +85,9 @@ public static class EngineSetup
         services.AddSingleton<CommandHandlers>();
         services.AddSingleton<CommandExecutor>();
         services.AddSingleton<BurstConsequences>();
+        services.AddSingleton<BurstDecision>();
         services.AddSingleton<BurstExecutor>();
+        services.AddSingleton<IWorkflowRunner, WorkflowRunner>();
         services.AddSingleton<WorkExecutor>();
         services.AddCommand<DeliverEvent>();
     }

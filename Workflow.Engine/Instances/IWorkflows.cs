@@ -40,13 +40,17 @@ public interface IWorkflows
 /// <param name="InstanceId">Chosen by the caller, so that it can store it beside; null makes one.</param>
 /// <param name="Name">Display name; not personal.</param>
 /// <param name="IsTrial">A trial.</param>
+/// <param name="VersionId">This exact version, published or not; null stands for the published one.</param>
+/// <param name="TriggerActivityId">The trigger that starts it.</param>
 public sealed record StartRequest(
     string DefinitionId,
     JsonElement Input,
     string? CorrelationId = null,
     string? InstanceId = null,
     string? Name = null,
-    bool IsTrial = false);
+    bool IsTrial = false,
+    string? VersionId = null,
+    string? TriggerActivityId = null);
 
 /// <summary>A version or a moment.</summary>
 public sealed record PointInHistory(long? Version, DateTimeOffset? Time);

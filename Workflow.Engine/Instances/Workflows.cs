@@ -16,11 +16,24 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
 
     public async Task<string> StartAsync(IUnitOfWork unit, StartRequest request, CancellationToken cancellation)
     {
-        var graph = await definitions.FindPublishedAsync(unit.Origin.Tenant, request.DefinitionId, cancellation)
-            ?? throw new KeyNotFoundException($"Workflow {request.DefinitionId} has no published version.");
-        var id = request.InstanceId ?? Guid.CreateVersion7(unit.Now).ToString("N");
-        Accept(unit, new WorkflowAccepted(
-            id,
+        var accepted = await AcceptAsync(unit, request, cancellation);
+        Send(unit, accepted.State.Id, new Begin());
+        return accepted.State.Id;
+    }
+
+    /// <summary>Accepts an instance; whoever calls sees to it that it begins.</summary>
+    internal async Task<Loaded<InstanceState>> AcceptAsync(
+        IUnitOfWork unit,
+        StartRequest request,
+        CancellationToken cancellation)
+    {
+        var tenant = unit.Origin.Tenant;
+        var graph = request.VersionId is { } version
+            ? await definitions.GetVersionAsync(tenant, version, cancellation)
+            : await definitions.FindPublishedAsync(tenant, request.DefinitionId, cancellation)
+                ?? throw new KeyNotFoundException($"Workflow {request.DefinitionId} has no published version.");
+        return Accept(unit, new WorkflowAccepted(
+            request.InstanceId ?? Guid.CreateVersion7(unit.Now).ToString("N"),
             graph.DefinitionId,
             graph.VersionId,
             graph.Version,
@@ -28,9 +41,8 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
             request.CorrelationId,
             request.Name,
             null,
-            null,
+            request.TriggerActivityId,
             request.IsTrial));
-        return id;
     }
 
     public void Send(IUnitOfWork unit, string instanceId, Stimulus stimulus, DateTimeOffset? dueAt = null) =>
@@ -114,14 +126,14 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
             new ParentLink(parent.Id, child.ExecutionId, child.Waits),
             null,
             parent.IsTrial));
+        Send(unit, child.InstanceId, new Begin());
     }
 
-    private void Accept(IUnitOfWork unit, WorkflowAccepted accepted)
+    private static Loaded<InstanceState> Accept(IUnitOfWork unit, WorkflowAccepted accepted)
     {
         // Not read first: if the id is taken, the append at version 1 fails, and that is the answer.
         var stream = new Loaded<InstanceState>(
             InstanceReader.StreamId(accepted.InstanceId), 0, string.Empty, InstanceState.Initial);
-        unit.Append(stream, [accepted]);
-        Send(unit, accepted.InstanceId, new Begin());
+        return unit.Append(stream, [accepted]);
     }
 }

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Workflow.Engine.Definitions;
+using Workflow.Engine.Execution;
+using Workflow.Engine.Instances;
+using Workflow.Engine.Privacy;
+using Workflow.Engine.Storage;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Engine.Dispatch;
+
+/// <summary>
+/// The edge of a burst: opens what the pure core needs, lets it decide, runs the domain commands it issues, and collects
+/// all that follows in a unit of work. Whoever calls commits.
+/// </summary>
+internal sealed class BurstDecision(
+    IDefinitions definitions,
+    IBurstRunner runner,
+    IVault vault,
+    CommandHandlers handlers,
+    BurstConsequences consequences)
+{
+    /// <summary>The instance as it will be after the commit, and the facts; none when the stimulus moves nothing.</summary>
+    public async Task<(Loaded<InstanceState> After, ImmutableArray<Fact> Facts)> DecideAsync(
+        UnitOfWork unit,
+        Loaded<InstanceState> loaded,
+        Stimulus stimulus,
+        CancellationToken cancellation)
+    {
+        if (!loaded.Exists || loaded.State.Status == WorkflowStatus.Finished)
+        {
+            return (loaded, []);
+        }
+
+        var graph = await definitions.GetVersionAsync(unit.Origin.Tenant, loaded.State.DefinitionVersionId, cancellation);
+        var (state, facts) = await RunAsync(unit, graph, loaded, stimulus, cancellation);
+        if (facts.IsEmpty)
+        {
+            return (loaded, []);
+        }
+
+        var after = unit.Append(loaded, [new WorkflowAdvanced(stimulus, facts)]);
+        await consequences.AddAsync(unit, state, facts, cancellation);
+        InstanceSnapshot.StoreWhenDue(unit.Session, loaded.Version, after);
+        return (after, facts);
+    }
+
+    private async Task<(InstanceState State, ImmutableArray<Fact> Facts)> RunAsync(
+        UnitOfWork unit,
+        WorkflowGraph graph,
+        Loaded<InstanceState> loaded,
+        Stimulus stimulus,
+        CancellationToken cancellation)
+    {
+        var keys = await vault.OpenAsync(unit.Origin.Tenant, loaded.State.Keys, cancellation);
+        keys = keys.With(await OpenAsync(unit, stimulus, cancellation));
+        var context = new BurstContext(unit.Now, Seed(loaded), keys, unit.Origin.Tenant);
+        var result = runner.Run(graph, loaded.State, stimulus, context);
+        var facts = result.Facts;
+        while (result.Commands.OrderBy(command => command.Id, StringComparer.Ordinal).FirstOrDefault() is { } pending)
+        {
+            var answer = await AnswerAsync(unit, result.State.Id, pending, cancellation);
+            context = context with
+            {
+                Keys = context.Keys.With(await OpenAsync(unit, answer, cancellation)),
+                Seed = context.Seed + 1,
+            };
+            result = runner.Run(graph, result.State, answer, context);
+            facts = facts.AddRange(result.Facts);
+        }
+
+        return (result.State, facts);
+    }
+
+    private async Task<Stimulus> AnswerAsync(
+        UnitOfWork unit,
+        string instanceId,
+        PendingCommand pending,
+        CancellationToken cancellation)
+    {
+        var command = new Command(pending.Id, pending.Kind, pending.Payload, instanceId, pending.BookmarkId);
+        try
+        {
+            return new CommandAnswered(pending.Id, await handlers.Find(pending.Kind).HandleAsync(unit, command, cancellation));
+        }
+        catch (CommandRefusedException refusal)
+        {
+            return new CommandRefused(pending.Id, refusal.Code, refusal.Message);
+        }
+    }
+
+    private Task<KeyRing> OpenAsync(UnitOfWork unit, Stimulus stimulus, CancellationToken cancellation) =>
+        vault.OpenAsync(
+            unit.Origin.Tenant,
+            JsonSerializer.SerializeToElement<Stimulus>(stimulus, EngineJson.Options),
+            cancellation);
+
+    /// <summary>The same for every try at the same version, so that deciding again gives the same ids.</summary>
+    private static ulong Seed(Loaded<InstanceState> loaded) => BitConverter.ToUInt64(
+        System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes($"{loaded.Id}@{loaded.Version}:{loaded.Hash}")));
+}
