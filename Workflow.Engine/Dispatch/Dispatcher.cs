@@ -59,27 +59,37 @@ internal sealed partial class Dispatcher(
             await leases.TakeOverAsync(stoppingToken);
         }
 
+        // Whoever is told to stop takes up nothing new at once, and gets some time to end what runs.
+        using var ending = new CancellationTokenSource();
+        using var limit = stoppingToken.Register(() => ending.CancelAfter(options.Drain));
         clock.Moved += Wake;
         accepting = true;
         table.Receive(this);
         try
         {
-            await Task.WhenAll(
+            var work = Task.WhenAll(
             [
-                ClaimAsync(stoppingToken),
-                RenewAsync(stoppingToken),
-                .. lanes.Select(lane => DrainAsync(lane.Reader, DeliverAsync, stoppingToken)),
+                .. lanes.Select(lane => DrainAsync(lane.Reader, DeliverAsync, stoppingToken, ending.Token)),
                 .. Enumerable.Range(0, options.EffectLanes)
-                    .Select(_ => DrainAsync(effects.Reader, PerformAsync, stoppingToken)),
+                    .Select(_ => DrainAsync(effects.Reader, PerformAsync, stoppingToken, ending.Token)),
             ]);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Told to stop: what is not done stays in the table.
+            await Task.WhenAll(work, QuietlyAsync(ClaimAsync(stoppingToken)), QuietlyAsync(RenewAsync(work)));
         }
         finally
         {
             clock.Moved -= Wake;
+        }
+    }
+
+    private static async Task QuietlyAsync(Task task)
+    {
+        try
+        {
+            await task;
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to stop: what is not done stays in the table.
         }
     }
 
@@ -132,31 +142,44 @@ internal sealed partial class Dispatcher(
         }
     }
 
-    private async Task RenewAsync(CancellationToken stopping)
+    // Until the last piece has ended: what runs while the node drains must keep its lease.
+    private async Task RenewAsync(Task work)
     {
-        using var timer = new PeriodicTimer(options.Lease / 3);
-        while (await timer.WaitForNextTickAsync(stopping))
+        while (await Task.WhenAny(work, Task.Delay(options.Lease / 3)) != work)
         {
             try
             {
-                await leases.RenewAsync([.. held.Keys], stopping);
+                await leases.RenewAsync([.. held.Keys], CancellationToken.None);
             }
-            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            catch (Exception failure)
             {
                 LogDatabase(failure.GetType().Name);
             }
         }
     }
 
-    private async Task DrainAsync<T>(ChannelReader<T> reader, Func<T, CancellationToken, Task> act, CancellationToken stopping)
+    private async Task DrainAsync<T>(
+        ChannelReader<T> reader,
+        Func<T, CancellationToken, Task> act,
+        CancellationToken stopping,
+        CancellationToken ending)
     {
-        await foreach (var item in reader.ReadAllAsync(stopping))
+        while (await MoreAsync(reader, stopping))
         {
+            if (!reader.TryRead(out var item))
+            {
+                continue;
+            }
+
             try
             {
-                await act(item, stopping);
+                await act(item, ending);
             }
-            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            catch (OperationCanceledException) when (ending.IsCancellationRequested)
+            {
+                // Out of time: the row stays in the table, where another node finds it.
+            }
+            catch (Exception failure)
             {
                 // Not even the failure could be noted. The row is no longer held, so its lease lapses and it is found again.
                 LogDatabase(failure.GetType().Name);
@@ -164,12 +187,24 @@ internal sealed partial class Dispatcher(
         }
     }
 
-    private async Task PerformAsync(WorkRow row, CancellationToken stopping)
+    private static async Task<bool> MoreAsync<T>(ChannelReader<T> reader, CancellationToken stopping)
+    {
+        try
+        {
+            return !stopping.IsCancellationRequested && await reader.WaitToReadAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task PerformAsync(WorkRow row, CancellationToken ending)
     {
         Stimulus? stimulus = null;
         try
         {
-            stimulus = await executor.PerformAsync(row, stopping);
+            stimulus = await executor.PerformAsync(row, ending);
         }
         finally
         {
@@ -179,17 +214,28 @@ internal sealed partial class Dispatcher(
             }
         }
 
-        if (stimulus is not null)
+        if (stimulus is null)
         {
-            Lane(row).Writer.TryWrite(new Delivery(row, stimulus));
+            return;
+        }
+
+        // A lane of a node that stops may have ended already; what was answered is delivered all the same.
+        var delivery = new Delivery(row, stimulus);
+        if (!accepting)
+        {
+            await DeliverAsync(delivery, ending);
+        }
+        else
+        {
+            Lane(row).Writer.TryWrite(delivery);
         }
     }
 
-    private async Task DeliverAsync(Delivery delivery, CancellationToken stopping)
+    private async Task DeliverAsync(Delivery delivery, CancellationToken ending)
     {
         try
         {
-            await executor.DeliverAsync(delivery, stopping);
+            await executor.DeliverAsync(delivery, ending);
         }
         finally
         {

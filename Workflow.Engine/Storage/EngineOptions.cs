@@ -24,6 +24,9 @@ public sealed record EngineOptions
     /// <summary>How long a lease lasts unless it is renewed; a dead node's work moves after this time.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a node that is told to stop lets running work end; after that, other nodes take it up.</summary>
+    public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How many bursts run at a time.</summary>
     public int BurstLanes { get; init; } = 16;
 

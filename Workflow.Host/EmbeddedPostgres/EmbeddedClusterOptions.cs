@@ -13,6 +13,9 @@ internal sealed record EmbeddedClusterOptions(string DataDirectory)
     /// <summary>Connections the server accepts.</summary>
     public int MaxConnections { get; init; } = 200;
 
+    /// <summary>The port to listen on; null takes a free one at every start.</summary>
+    public int? Port { get; init; }
+
     /// <summary>PostgreSQL's page cache.</summary>
     public string SharedBuffers { get; init; } = "256MB";
 

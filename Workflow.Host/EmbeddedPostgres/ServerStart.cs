@@ -19,7 +19,7 @@ internal static class ServerStart
     {
         for (var attempt = 1; ; attempt++)
         {
-            var port = FreePort();
+            var port = options.Port ?? FreePort();
             var command = ServerCommand.For(binaries.Postgres, Arguments(options, port), folder.Data, account);
             var server = await ServerProcess.StartAsync(command);
             if (await ReadyAsync(server, folder, cancellation))

@@ -71,6 +71,9 @@ internal sealed class RunningEngine : IAsyncDisposable
         await StartAsync();
     }
 
+    /// <summary>Stops its workers in order; what it stores can still be looked at.</summary>
+    public Task StopWorkingAsync() => services.StopWorkersAsync();
+
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
