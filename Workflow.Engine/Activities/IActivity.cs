@@ -18,6 +18,9 @@ public interface IActivity
     void Resume(IActivityContext context, Resumption resumption) =>
         throw new NotSupportedException($"{Descriptor.TypeName} waits for nothing.");
 
+    /// <summary>An operator moves the token to one of its children, which begins next.</summary>
+    void BeginAt(IActivityContext context, Definitions.ActivityNode child) => context.Schedule(child);
+
     /// <summary>A child it scheduled has completed.</summary>
     void ChildCompleted(IActivityContext context, ChildCompletion child) =>
         throw new NotSupportedException($"{Descriptor.TypeName} has no children.");

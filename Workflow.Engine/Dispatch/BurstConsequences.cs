@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
+using Workflow.Engine.Repair;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Streams;
 
@@ -21,20 +22,33 @@ internal sealed class BurstConsequences(Workflows workflows)
             await AddAsync(unit, state, fact, cancellation);
         }
 
-        if (state is { Status: WorkflowStatus.Finished, Parent: { Waits: true } parent })
+        if (state is { Status: WorkflowStatus.Finished, Parent: { Waits: true } parent } && facts.Any(fact => fact is StatusChanged))
         {
             var output = JsonSerializer.SerializeToElement(state.Output, EngineJson.Options);
             workflows.Send(unit, parent.InstanceId, new ChildFinished(state.Id, state.SubStatus.ToString(), output));
         }
     }
 
+    private static void Ask(IUnitOfWork unit, InstanceState state, PendingEffect effect) => unit.Enqueue(new EffectWork(
+        unit.Origin.Tenant, effect.Kind, effect.Key, effect.Request, state.Id, unit.Origin.CorrelationId));
+
     private async Task AddAsync(IUnitOfWork unit, InstanceState state, Fact fact, CancellationToken cancellation)
     {
         switch (fact)
         {
-            case EffectRequested { Effect: var effect } when state.Effects.ContainsKey(effect.Key):
-                unit.Enqueue(new EffectWork(
-                    unit.Origin.Tenant, effect.Kind, effect.Key, effect.Request, state.Id, unit.Origin.CorrelationId));
+            case EffectRequested { Effect: var asked } when state.Effects.ContainsKey(asked.Key):
+                Ask(unit, state, asked);
+                break;
+            case InstanceReopened { Effects: { } awaited }:
+                // Nobody awaited them meanwhile, so their work was dropped; the same key makes asking twice harmless.
+                foreach (var key in awaited)
+                {
+                    if (state.Effects.TryGetValue(key, out var effect))
+                    {
+                        Ask(unit, state, effect);
+                    }
+                }
+
                 break;
             case BookmarkCreated { Bookmark: { DueAt: { } due } bookmark } when state.Bookmarks.ContainsKey(bookmark.Id):
                 workflows.Send(unit, state.Id, new ResumeBookmark(bookmark.Id, null), due);

@@ -5,6 +5,7 @@ using Workflow.Engine.Definitions;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Privacy;
+using Workflow.Engine.Repair;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Streams;
 
@@ -28,7 +29,7 @@ internal sealed class BurstDecision(
         Stimulus stimulus,
         CancellationToken cancellation)
     {
-        if (!loaded.Exists || loaded.State.Status == WorkflowStatus.Finished)
+        if (!loaded.Exists || !Reopening.MayMove(loaded.State, stimulus))
         {
             return (loaded, []);
         }

@@ -93,7 +93,7 @@ internal sealed partial class WorkExecutor(
             EffectOutcome.Answered answered => new EffectAnswered(row.Key!, answered.Answer),
             EffectOutcome.Refused refused => new EffectFailed(row.Key!, refused.Code, refused.Message),
             EffectOutcome.Unavailable when row.Attempts >= MostEffectAttempts =>
-                new EffectFailed(row.Key!, "effect.unavailable", "The other side could not be reached."),
+                new EffectFailed(row.Key!, EffectFailed.Unavailable, "The other side could not be reached."),
             _ => null,
         };
         if (outcome is EffectOutcome.Unavailable unavailable && stimulus is null)

@@ -161,7 +161,7 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
     public string RequestEffect(string kind, JsonElement request)
     {
         var count = Current.EffectCount;
-        var key = $"{run.State.Id}/{Node.Id}/{Visit}" + (count == 0 ? string.Empty : $"/{count + 1}");
+        var key = UnusedKey($"{run.State.Id}/{Node.Id}/{Visit}" + (count == 0 ? string.Empty : $"/{count + 1}"));
         if (IsLive)
         {
             run.Emit(new EffectRequested(new PendingEffect(key, ExecutionId, kind, StorableText.Require(request))));
@@ -222,6 +222,18 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
         {
             run.Emit(fact is LineWritten line ? line with { Text = Hide(StorableText.Clean(line.Text)) } : fact);
         }
+    }
+
+    /// <summary>What was refused for good is never asked again under the same key.</summary>
+    private string UnusedKey(string key)
+    {
+        var asked = key;
+        for (var time = 2; Current.RefusedEffects?.Contains(asked) == true; time++)
+        {
+            asked = $"{key}~{time}";
+        }
+
+        return asked;
     }
 
     /// <summary>Keeps outputs set so far until the execution completes in a later burst.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Expressions;
 using Workflow.Engine.Instances;
+using Workflow.Engine.Repair;
 using Workflow.Engine.Storage;
 
 namespace Workflow.Engine.Execution;
@@ -82,7 +83,8 @@ internal sealed partial class BurstRun
         }
 
         Withdraw(executionId);
-        var incident = $"{executionId}-incident";
+        var retries = State.Executions[executionId].Retries;
+        var incident = $"{executionId}-incident" + (retries is null ? string.Empty : $"-{retries + 1}");
         Emit(new ActivityFaulted(executionId, incident, code, StorableText.Clean(message), detail));
     }
 
@@ -106,11 +108,25 @@ internal sealed partial class BurstRun
     public void End(WorkflowSubStatus subStatus, string? reason = null)
     {
         queue.Clear();
-        Close(_ => true);
+        if (subStatus == WorkflowSubStatus.Faulted)
+        {
+            // An operator may reopen it, and then the branches that waited must wait again.
+            CloseCommands(_ => true);
+            if (!State.Bookmarks.IsEmpty || !State.Effects.IsEmpty || !State.Children.IsEmpty)
+            {
+                Emit(new WaitsParked());
+            }
+        }
+        else
+        {
+            Close(_ => true);
+        }
+
         Emit(new StatusChanged(WorkflowStatus.Finished, subStatus, reason));
     }
 
-    private bool IsAlive(string executionId) =>
+    /// <summary>Whether an execution runs or waits, and has not faulted.</summary>
+    public bool IsAlive(string executionId) =>
         State.Status == WorkflowStatus.Running
         && State.Executions.TryGetValue(executionId, out var execution)
         && !execution.IsFaulted;
@@ -122,7 +138,8 @@ internal sealed partial class BurstRun
         Fault(executionId, code, message, (exception as ExpressionException)?.Detail);
     }
 
-    private void Cancel(string executionId)
+    /// <summary>Cancels an execution with all that it waits for.</summary>
+    public void Cancel(string executionId)
     {
         Withdraw(executionId);
         Emit(new ActivityCancelled(executionId));
@@ -159,18 +176,23 @@ internal sealed partial class BurstRun
             Emit(new EffectClosed(effect.Key));
         }
 
-        foreach (var command in State.Commands.Values.Where(command => owned(command.ExecutionId)).OrderBy(command => command.Id, StringComparer.Ordinal).ToList())
-        {
-            Emit(new CommandClosed(command.Id, null, "Withdrawn"));
-        }
-
+        CloseCommands(owned);
         foreach (var (child, _) in State.Children.Where(child => owned(child.Value)).OrderBy(child => child.Key, StringComparer.Ordinal).ToList())
         {
             Emit(new ChildClosed(child));
         }
     }
 
-    private bool Waits(string executionId) =>
+    private void CloseCommands(Func<string, bool> owned)
+    {
+        foreach (var command in State.Commands.Values.Where(command => owned(command.ExecutionId)).OrderBy(command => command.Id, StringComparer.Ordinal).ToList())
+        {
+            Emit(new CommandClosed(command.Id, null, "Withdrawn"));
+        }
+    }
+
+    /// <summary>Whether an execution waits for anything.</summary>
+    public bool Waits(string executionId) =>
         State.Executions.Values.Any(execution => execution.ParentId == executionId)
         || queue.Has(executionId)
         || State.Bookmarks.Values.Any(bookmark => bookmark.ExecutionId == executionId)
@@ -192,9 +214,10 @@ internal sealed partial class BurstRun
         {
             Become(WorkflowSubStatus.Executing);
         }
-        else if (!State.Incidents.IsEmpty && !IncidentStrategy.Continues(graph.Options))
+        else if (State.Incidents.FirstOrDefault(incident => incident.IsLeft is null) is { } incident
+            && !IncidentStrategy.Continues(graph.Options))
         {
-            End(WorkflowSubStatus.Faulted, State.Incidents[0].Code);
+            End(WorkflowSubStatus.Faulted, incident.Code);
         }
         else if (!State.Executions.ContainsKey(RootExecution))
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Bookmarks;
 using Workflow.Engine.Instances;
+using Workflow.Engine.Repair;
 
 namespace Workflow.Engine.Execution;
 
@@ -12,6 +13,12 @@ internal sealed partial class BurstRun
     public void Take(Stimulus stimulus)
     {
         var before = facts.Count;
+        if (State.Status == WorkflowStatus.Finished && stimulus is not RepairInstance)
+        {
+            Reopening.Keep(this, stimulus);
+            return;
+        }
+
         Route(stimulus);
         if (facts.Count == before && queue.IsEmpty)
         {
@@ -22,7 +29,8 @@ internal sealed partial class BurstRun
         Conclude();
     }
 
-    private void Route(Stimulus stimulus)
+    /// <summary>Gives a stimulus to whoever waits for it.</summary>
+    public void Route(Stimulus stimulus)
     {
         switch (stimulus)
         {
@@ -40,7 +48,7 @@ internal sealed partial class BurstRun
                 Resume(effect.ExecutionId, new Resumption.ByEffect(answered.Key, answered.Answer));
                 break;
             case EffectFailed failed when State.Effects.TryGetValue(failed.Key, out var effect):
-                Emit(new EffectClosed(failed.Key));
+                Emit(new EffectClosed(failed.Key, failed.Code == EffectFailed.Unavailable ? null : true));
                 Resume(effect.ExecutionId, new Resumption.ByEffectFailure(failed.Key, failed.Code, failed.Message));
                 break;
             case CommandAnswered answered when State.Commands.TryGetValue(answered.CommandId, out var command):
@@ -54,6 +62,9 @@ internal sealed partial class BurstRun
             case ChildFinished finished when State.Children.TryGetValue(finished.ChildInstanceId, out var executionId):
                 Emit(new ChildClosed(finished.ChildInstanceId));
                 Resume(executionId, new Resumption.ByChildInstance(finished.ChildInstanceId, finished.SubStatus, finished.Output));
+                break;
+            case RepairInstance repair:
+                new RepairRun(this).Apply(repair);
                 break;
             case Cancel cancel:
                 CancelAll(cancel.Reason);

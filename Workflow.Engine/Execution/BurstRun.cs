@@ -5,6 +5,7 @@ using Workflow.Engine.Activities;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Expressions;
 using Workflow.Engine.Instances;
+using Workflow.Engine.Repair;
 
 namespace Workflow.Engine.Execution;
 
@@ -91,24 +92,42 @@ internal sealed partial class BurstRun(
         var node = item.Node;
         var visit = State.Visits.GetValueOrDefault(node.NodeId) + 1;
         var variables = InitialVariables(node, item.Variables);
-        ActivityStarted Begun(ImmutableDictionary<string, JsonElement>? inputs) =>
-            new(id, node.NodeId, item.OwnerId, visit, inputs, variables.IsEmpty ? null : variables, item.Tag);
+        Enter(id, node, item.OwnerId, variables, inputs =>
+            new ActivityStarted(id, node.NodeId, item.OwnerId, visit, inputs, variables.IsEmpty ? null : variables, item.Tag));
+    }
 
+    /// <summary>Lets an execution begin again as if it began now: same visit, inputs evaluated anew.</summary>
+    public void Restart(ActivityExecution execution)
+    {
+        var node = NodeOf(execution);
+        var given = execution.Variables.RemoveRange(node.Variables.Select(variable => variable.Id));
+        var variables = InitialVariables(node, given);
+        Enter(execution.Id, node, execution.ParentId, variables, inputs =>
+            new ActivityRetried(execution.Id, inputs, variables.IsEmpty ? null : variables));
+    }
+
+    private void Enter(
+        string id,
+        ActivityNode node,
+        string? ownerId,
+        ImmutableDictionary<string, JsonElement> variables,
+        Func<ImmutableDictionary<string, JsonElement>?, Fact> begun)
+    {
         if (Behaviour(node) is not { } activity)
         {
-            Emit(Begun(null));
+            Emit(begun(null));
             Fault(id, "UnknownActivity", $"没有类型为“{node.Type}”（版本 {node.Version}）的活动，请安装提供它的组件或者从流程中删除它。");
             return;
         }
 
         try
         {
-            var scope = new ExpressionScope(this, item.OwnerId, (node, variables));
-            Emit(Begun(ActivityInputs.Evaluate(node, activity.Descriptor, languages, scope)));
+            var scope = new ExpressionScope(this, ownerId, (node, variables));
+            Emit(begun(ActivityInputs.Evaluate(node, activity.Descriptor, languages, scope)));
         }
         catch (Exception exception)
         {
-            Emit(Begun(null));
+            Emit(begun(null));
             Fault(id, exception, null);
             return;
         }
@@ -116,7 +135,8 @@ internal sealed partial class BurstRun(
         Invoke(id, activity.Execute);
     }
 
-    private IActivity? Behaviour(ActivityNode node) =>
+    /// <summary>The behaviour of a node; null when its type is unknown.</summary>
+    public IActivity? Behaviour(ActivityNode node) =>
         registry.FindOrNewest(node.Type, node.Version);
 
     private static ImmutableDictionary<string, JsonElement> InitialVariables(

@@ -17,11 +17,7 @@ internal sealed class BurstRunner(IActivityRegistry registry, ExpressionLanguage
     public BurstResult Run(WorkflowGraph graph, InstanceState state, Stimulus stimulus, BurstContext context)
     {
         var run = new BurstRun(graph, state, context, registry, languages, new BurstRandom(context.Seed, state, stimulus), Limit);
-        if (state.Status == WorkflowStatus.Running)
-        {
-            run.Take(stimulus);
-        }
-
+        run.Take(stimulus);
         return run.Result();
     }
 }

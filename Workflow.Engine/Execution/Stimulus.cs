@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Workflow.Engine.Repair;
 
 namespace Workflow.Engine.Execution;
 
@@ -14,6 +15,7 @@ namespace Workflow.Engine.Execution;
 [JsonDerivedType(typeof(CommandRefused), "command-refused")]
 [JsonDerivedType(typeof(ChildFinished), "child-finished")]
 [JsonDerivedType(typeof(Cancel), "cancel")]
+[JsonDerivedType(typeof(RepairInstance), "repair")]
 public abstract record Stimulus;
 
 /// <summary>Start the root activity of an accepted instance.</summary>
@@ -29,7 +31,11 @@ public sealed record RaiseEvent(string Name, JsonElement? Payload) : Stimulus;
 public sealed record EffectAnswered(string Key, JsonElement Answer) : Stimulus;
 
 /// <summary>An effect was refused, or its attempts are used up.</summary>
-public sealed record EffectFailed(string Key, string Code, string Message) : Stimulus;
+public sealed record EffectFailed(string Key, string Code, string Message) : Stimulus
+{
+    /// <summary>Code of giving up without an answer: nobody knows whether it was done, so the key stays the same.</summary>
+    public const string Unavailable = "effect.unavailable";
+}
 
 /// <summary>A domain command, run inside the burst's transaction, has answered.</summary>
 public sealed record CommandAnswered(string CommandId, JsonElement Answer) : Stimulus;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
+using Workflow.Engine.Repair;
 
 namespace Workflow.Engine.Instances;
 
@@ -29,6 +30,11 @@ namespace Workflow.Engine.Instances;
 [JsonDerivedType(typeof(CorrelationSet), "correlation-set")]
 [JsonDerivedType(typeof(NameSet), "name-set")]
 [JsonDerivedType(typeof(StatusChanged), "status-changed")]
+[JsonDerivedType(typeof(WaitsParked), "waits-parked")]
+[JsonDerivedType(typeof(StimulusKept), "stimulus-kept")]
+[JsonDerivedType(typeof(InstanceReopened), "instance-reopened")]
+[JsonDerivedType(typeof(IncidentResolved), "incident-resolved")]
+[JsonDerivedType(typeof(ActivityRetried), "activity-retried")]
 public abstract record Fact;
 
 /// <summary>An activity began; its inputs are as evaluated.</summary>
@@ -86,7 +92,9 @@ public sealed record BookmarkBurned(string BookmarkId) : Fact;
 public sealed record EffectRequested(PendingEffect Effect) : Fact;
 
 /// <summary>An effect is no longer awaited: answered, failed or cancelled.</summary>
-public sealed record EffectClosed(string Key) : Fact;
+/// <param name="Key">Which.</param>
+/// <param name="IsRefusal">True when the other side refused for good: whoever asks again takes a new key.</param>
+public sealed record EffectClosed(string Key, bool? IsRefusal = null) : Fact;
 
 /// <summary>A domain command is to run in the same transaction.</summary>
 public sealed record CommandIssued(PendingCommand Command) : Fact;

@@ -50,6 +50,8 @@ public enum WorkflowSubStatus
 /// <param name="Tag">What the parent gave when it scheduled the activity.</param>
 /// <param name="EffectCount">Effects it has asked for so far.</param>
 /// <param name="WaitCount">Bookmarks, commands and child instances it has asked for so far.</param>
+/// <param name="Retries">How often an operator let it begin again; null for never.</param>
+/// <param name="RefusedEffects">Keys of its effects that were refused for good; never used again.</param>
 public sealed record ActivityExecution(
     string Id,
     string NodeId,
@@ -61,7 +63,9 @@ public sealed record ActivityExecution(
     int Visit = 1,
     string? Tag = null,
     int EffectCount = 0,
-    int WaitCount = 0);
+    int WaitCount = 0,
+    int? Retries = null,
+    ImmutableArray<string>? RefusedEffects = null);
 
 /// <summary>Where an execution waits to be resumed.</summary>
 /// <param name="Id">Unique in the instance and, with the instance id, everywhere.</param>
@@ -91,4 +95,20 @@ public sealed record PendingEffect(string Key, string ExecutionId, string Kind, 
 public sealed record PendingCommand(string Id, string ExecutionId, string Kind, JsonElement Payload, string? BookmarkId);
 
 /// <summary>An open incident.</summary>
-public sealed record Incident(string Id, string ExecutionId, string NodeId, string Code, string Message, string? Detail, DateTimeOffset At);
+/// <param name="Id">Unique in the instance.</param>
+/// <param name="ExecutionId">Who faulted.</param>
+/// <param name="NodeId">Its node.</param>
+/// <param name="Code">Stable code.</param>
+/// <param name="Message">For people.</param>
+/// <param name="Detail">For engineers.</param>
+/// <param name="At">When.</param>
+/// <param name="IsLeft">True when the instance was reopened with it: it does not end the instance a second time.</param>
+public sealed record Incident(
+    string Id,
+    string ExecutionId,
+    string NodeId,
+    string Code,
+    string Message,
+    string? Detail,
+    DateTimeOffset At,
+    bool? IsLeft = null);

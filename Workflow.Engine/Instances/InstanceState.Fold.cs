@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Privacy;
+using Workflow.Engine.Repair;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Engine.Instances;
@@ -43,7 +44,7 @@ public sealed partial record InstanceState
         {
             Effects = Effects.SetItem(f.Effect.Key, f.Effect),
         },
-        EffectClosed f => this with { Effects = Effects.Remove(f.Key) },
+        EffectClosed f => CloseEffect(f),
         CommandIssued f => Keep(f.Command.Payload).Waiting(f.Command.ExecutionId) with
         {
             Commands = Commands.SetItem(f.Command.Id, f.Command),
@@ -62,6 +63,11 @@ public sealed partial record InstanceState
             SubStatus = f.SubStatus,
             FinishedAt = f.Status == WorkflowStatus.Finished ? at : FinishedAt,
         },
+        WaitsParked => Park(),
+        StimulusKept f => KeepArrival(f.Stimulus),
+        InstanceReopened => Reopen(),
+        IncidentResolved f => Resolve(f),
+        ActivityRetried f => Retry(f),
         _ => this,
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Workflow.Engine.Repair;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Engine.Instances;
@@ -84,6 +85,9 @@ public sealed partial record InstanceState : IFoldable<InstanceState>
 
     /// <summary>Open incidents.</summary>
     public ImmutableArray<Incident> Incidents { get; init; } = [];
+
+    /// <summary>What branches waited for when a fault ended the instance; null unless it can be reopened.</summary>
+    public ParkedWaits? Parked { get; init; }
 
     /// <summary>Ids of the personal keys that values in this state need.</summary>
     /// <remarks>Sorted, so that the same state is the same JSON in every process.</remarks>

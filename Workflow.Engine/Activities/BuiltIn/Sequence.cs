@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Workflow.Engine.Definitions;
 
 namespace Workflow.Engine.Activities;
 
@@ -14,6 +15,9 @@ internal sealed class Sequence : IActivity
 
     public void ChildCompleted(IActivityContext context, ChildCompletion child) =>
         Go(context, context.Bag()["index"]?.GetValue<int>() ?? 0);
+
+    public void BeginAt(IActivityContext context, ActivityNode child) =>
+        Go(context, context.Node.Under(Port).IndexOf(child));
 
     private static void Go(IActivityContext context, int index)
     {
