@@ -28,9 +28,7 @@ public static class EngineSetup
         services.AddClock();
         services.AddStore();
         services.AddSingleton<IVault, Vault>();
-        services.AddSingleton<DefinitionStore>();
-        services.AddSingleton<IDefinitions>(provider => provider.GetRequiredService<DefinitionStore>());
-        services.AddSingleton<IDefinitionImports, DefinitionImporter>();
+        services.AddDefinitions();
         services.AddSingleton<InstanceReader>();
         services.AddSingleton<Workflows>();
         services.AddSingleton<IWorkflows>(provider => provider.GetRequiredService<Workflows>());

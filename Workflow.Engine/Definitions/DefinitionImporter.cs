@@ -1,24 +1,28 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
-using Marten;
 using Microsoft.Extensions.Logging;
-using Workflow.Engine.Expressions;
 using Workflow.Engine.Storage;
+using Workflow.Engine.Streams;
 
 namespace Workflow.Engine.Definitions;
 
 /// <summary>
-/// Imports workflow definitions from files: a file whose content differs from the last import becomes a new published
-/// version; a bad file is reported with its path and node and does not stop the others.
+/// Imports workflow definitions from files: a file that differs from its last import or export becomes a new version,
+/// published unless it says otherwise. Beside newer work of the designer it becomes a draft marked as a conflict, and
+/// so does a definition with errors. A bad file is reported with its path and node and does not stop the others.
 /// </summary>
 internal sealed partial class DefinitionImporter(
-    IDocumentStore store,
-    DefinitionStore definitions,
-    IDefinitionParser parser,
+    DefinitionLibrary library,
     EngineOptions options,
-    TimeProvider clock,
     ILogger<DefinitionImporter> log) : IDefinitionImports
 {
+    private static readonly Origin FromFiles = new(
+        new Actor("definition-files", "system", string.Empty, DefinitionStreams.Tenant), "definition-files");
+
+    private static readonly UTF8Encoding Strict = new(false, true);
+
     private IReadOnlyList<ImportedFile> files = [];
 
     public IReadOnlyList<ImportedFile> Files => files;
@@ -35,7 +39,6 @@ internal sealed partial class DefinitionImporter(
             }
         }
 
-        definitions.Refresh();
         return files = imported;
     }
 
@@ -55,19 +58,18 @@ internal sealed partial class DefinitionImporter(
         {
             return await ImportAsync(source, await File.ReadAllBytesAsync(path, cancellation), earlier, cancellation);
         }
-        catch (JsonException failure)
+        catch (DefinitionRefusedException refusal)
         {
             // Only what is meant to be a workflow: forms, data services and calendars are read by their own slices.
-            var where = $"Line {failure.LineNumber + 1}, position {failure.BytePositionInLine + 1}: this is not valid JSON.";
-            return IsNamedWorkflow(path) ? Rejected(source, null, where) : null;
+            return IsNamedWorkflow(path) ? Rejected(source, null, refusal.Message) : null;
         }
-        catch (ExpressionException)
+        catch (DecoderFallbackException)
         {
-            return Rejected(source, null, "It holds U+0000 or half of a surrogate pair, which cannot be stored.");
+            return IsNamedWorkflow(path) ? Rejected(source, null, "文件不是 UTF-8 编码，请另存为 UTF-8 后重试。") : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Rejected(source, null, $"The file cannot be read ({failure.GetType().Name}).");
+            return Rejected(source, null, $"文件无法读取（{failure.GetType().Name}），请检查文件权限。");
         }
     }
 
@@ -77,27 +79,35 @@ internal sealed partial class DefinitionImporter(
         IReadOnlyCollection<ImportedFile> earlier,
         CancellationToken cancellation)
     {
-        using var document = JsonDocument.Parse(bytes);
-        var json = document.RootElement.Clone();
-        if (!IsWorkflow(json))
+        var text = DefinitionText.Read(Strict.GetString(bytes.AsSpan(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0)));
+        if (!IsWorkflow(text.Json))
         {
-            return IsNamedWorkflow(source) ? Rejected(source, null, "It has no definitionId or no root activity.") : null;
+            return IsNamedWorkflow(source) ? Rejected(source, null, "文件中没有 definitionId 或根活动（root），请补上。") : null;
         }
 
-        var id = json.GetProperty("definitionId").GetString()!;
+        var id = text.Json.GetProperty("definitionId").GetString()!;
         if (earlier.FirstOrDefault(file => file.DefinitionId == id) is { } twin)
         {
-            return Rejected(source, id, $"{twin.Source} has the same definitionId.");
+            return Rejected(source, id, $"文件 {twin.Source} 的 definitionId 与它相同，请改成不同的。");
         }
 
-        var parsed = parser.Parse(StorableText.Require(json));
-        if (parsed.Graph is null || parsed.Problems.Length > 0)
-        {
-            return new ImportedFile(source, id, null, parsed.Problems);
-        }
+        var file = new FileImport(source, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        var draft = new DefinitionDraft(text.Text) { Publish = text.IsPublished ?? true };
+        var saved = await library.SaveAsync(FromFiles, draft, text, file, cancellation);
+        return new ImportedFile(source, id, saved.Version.IsDeleted ? null : saved.Version.Version, Problems(saved));
+    }
 
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        return new ImportedFile(source, id, await StoreAsync(parsed.Graph, json, hash, source, cancellation), []);
+    private static ImmutableArray<DefinitionProblem> Problems(SavedDefinition saved)
+    {
+        var version = saved.Version;
+        ImmutableArray<DefinitionProblem> errors =
+            [.. saved.Problems.Where(problem => problem.Severity == ProblemSeverity.Error && !version.IsPublished)];
+        return version.IsConflict
+            ? errors.Add(new DefinitionProblem(
+                string.Empty,
+                string.Empty,
+                $"设计器中已有比文件更新的版本，文件内容已存为第 {version.Version} 版草稿（冲突）。请在设计器中比较后发布其中一版，或导出到文件。"))
+            : errors;
     }
 
     private static bool IsWorkflow(JsonElement json) =>
@@ -115,51 +125,6 @@ internal sealed partial class DefinitionImporter(
     private static ImportedFile Rejected(string source, string? definitionId, string problem) =>
         new(source, definitionId, null, [new DefinitionProblem(string.Empty, string.Empty, problem)]);
 
-    private async Task<int> StoreAsync(
-        WorkflowGraph graph,
-        JsonElement json,
-        string hash,
-        string source,
-        CancellationToken cancellation)
-    {
-        await using var session = store.LightweightSession();
-        await session.BeginTransactionAsync(cancellation);
-
-        // Several nodes import at the same start: one after the other, and the second finds the hash known.
-        await session.QueryAsync<int>(
-            "select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) as held", cancellation, graph.DefinitionId);
-        var versions = await session.Query<DefinitionDocument>()
-            .Where(row => row.DefinitionId == graph.DefinitionId)
-            .OrderByDescending(row => row.Version)
-            .ToListAsync(cancellation);
-        if (versions is [var newest, ..] && newest.ContentHash == hash)
-        {
-            return newest.Version;
-        }
-
-        foreach (var old in versions.Where(old => old.IsLatest || old.IsPublished))
-        {
-            session.Store(old with { IsLatest = false, IsPublished = false });
-        }
-
-        var version = versions.Count == 0 ? 1 : versions[0].Version + 1;
-        session.Store(new DefinitionDocument
-        {
-            Id = $"{graph.DefinitionId}:{version}",
-            DefinitionId = graph.DefinitionId,
-            Version = version,
-            Name = graph.Name,
-            IsLatest = true,
-            IsPublished = true,
-            Json = json,
-            ContentHash = hash,
-            Source = source,
-            CreatedAt = DecisionTime.Truncate(clock.GetUtcNow()),
-        });
-        await session.SaveChangesAsync(cancellation);
-        return version;
-    }
-
     private void Report(ImportedFile file)
     {
         foreach (var problem in file.Problems)
@@ -168,6 +133,6 @@ internal sealed partial class DefinitionImporter(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Definition {Path} was not imported. {Node}: {Problem}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Definition {Path} was not published. {Node}: {Problem}")]
     private partial void LogProblem(string path, string node, string problem);
 }

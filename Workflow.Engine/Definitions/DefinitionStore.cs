@@ -1,16 +1,18 @@
 using System.Collections.Concurrent;
-using Marten;
 using Npgsql;
 
 namespace Workflow.Engine.Definitions;
 
-/// <summary>Reads definitions; a parsed version is kept, since a version never changes.</summary>
-internal sealed class DefinitionStore(IDocumentStore store, IDefinitionParser parser) : IDefinitions
+/// <summary>
+/// Reads definitions to run them. A frozen version is parsed once and kept; what is published, and drafts, are looked
+/// up again every two seconds.
+/// </summary>
+internal sealed class DefinitionStore(DefinitionReader reader) : IDefinitions
 {
-    /// <summary>Milliseconds after which another node's publication is looked for.</summary>
+    /// <summary>Milliseconds after which another node's change is looked for.</summary>
     private const long Fresh = 2_000;
 
-    private readonly ConcurrentDictionary<string, WorkflowGraph> graphs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Known> graphs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Published> published = new(StringComparer.Ordinal);
 
     public async Task<WorkflowGraph?> FindPublishedAsync(string tenant, string definitionId, CancellationToken cancellation)
@@ -29,32 +31,38 @@ internal sealed class DefinitionStore(IDocumentStore store, IDefinitionParser pa
         return known.VersionId is { } id ? await GetVersionAsync(tenant, id, cancellation) : null;
     }
 
+    public async Task<WorkflowGraph?> FindAsync(
+        string tenant,
+        string definitionId,
+        VersionOptions options,
+        CancellationToken cancellation) => options.Kind == VersionKind.Published
+        ? await FindPublishedAsync(tenant, definitionId, cancellation)
+        : await reader.FindAsync(definitionId, options, cancellation) is { } version
+            ? await reader.GraphAsync(version, cancellation)
+            : null;
+
     public async Task<WorkflowGraph> GetVersionAsync(string tenant, string versionId, CancellationToken cancellation)
     {
-        if (graphs.TryGetValue(versionId, out var graph))
+        if (graphs.TryGetValue(versionId, out var known) && known.Until >= Environment.TickCount64)
         {
-            return graph;
+            return known.Graph;
         }
 
-        await using var session = store.QuerySession();
-        var document = await session.LoadAsync<DefinitionDocument>(versionId, cancellation)
+        var version = await reader.FindByIdAsync(versionId, cancellation)
             ?? throw new KeyNotFoundException($"There is no definition version {versionId}.");
-        var parsed = parser.Parse(document.Json).Graph
+        var graph = await reader.GraphAsync(version, cancellation)
             ?? throw new InvalidOperationException($"Definition version {versionId} cannot be run; see its problems.");
-        return graphs.GetOrAdd(versionId, parsed with { VersionId = document.Id, Version = document.Version });
+        graphs[versionId] = new Known(graph, version.IsFrozen ? long.MaxValue : Environment.TickCount64 + Fresh);
+        return graph;
     }
 
-    /// <summary>Forgets what is published, after an import or a publication.</summary>
-    public void Refresh() => published.Clear();
+    /// <summary>Forgets what is published of a definition, after it changed.</summary>
+    public void Refresh(string definitionId) => published.TryRemove(definitionId, out _);
 
     private async Task<Published> LookAsync(string definitionId, CancellationToken cancellation)
     {
-        await using var session = store.QuerySession();
-        var version = await session.Query<DefinitionDocument>()
-            .Where(row => row.DefinitionId == definitionId && row.IsPublished)
-            .Select(row => row.Id)
-            .FirstOrDefaultAsync(cancellation);
-        return published[definitionId] = new Published(version, Environment.TickCount64 + Fresh);
+        var version = await reader.FindAsync(definitionId, VersionOptions.Published, cancellation);
+        return published[definitionId] = new Published(version?.Id, Environment.TickCount64 + Fresh);
     }
 
     private async Task LookAgainAsync(string definitionId)
@@ -70,4 +78,6 @@ internal sealed class DefinitionStore(IDocumentStore store, IDefinitionParser pa
     }
 
     private sealed record Published(string? VersionId, long Until);
+
+    private sealed record Known(WorkflowGraph Graph, long Until);
 }

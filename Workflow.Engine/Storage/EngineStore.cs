@@ -27,7 +27,8 @@ internal static class EngineStore
         store.Policies.DisableInformationalFields();
 
         Configure(store.Events, events);
-        store.Schema.For<DefinitionDocument>().SingleTenanted().Index(row => row.DefinitionId);
+        store.Schema.For<DefinitionVersion>().SingleTenanted().Index(row => row.DefinitionId);
+        store.Schema.For<DefinitionContent>().SingleTenanted();
         store.Schema.For<InstanceSnapshot>();
         store.Schema.For<InstanceRow>().Index(row => row.DefinitionId).Index(row => row.CorrelationId!);
         store.Schema.For<BookmarkRow>().Index(row => row.InstanceId).Index(row => row.Key);

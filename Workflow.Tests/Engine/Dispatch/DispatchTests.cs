@@ -239,7 +239,7 @@ public sealed class DispatchTests(PostgresFixture postgres)
         (await engine.UntilWaitingAsync(id)).DefinitionVersion.ShouldBe(2);
         (await engine.UntilWaitingAsync(old)).DefinitionVersion.ShouldBe(1);
         var files = engine.Get<IDefinitionImports>().Files;
-        files.Where(file => file.Version is null).Select(file => file.Source)
+        files.Where(file => !file.Problems.IsEmpty).Select(file => file.Source)
             .ShouldBe(["bad.workflow.json", "nul.workflow.json", "twin.workflow.json"]);
         files[0].Problems.ShouldContain(problem => problem.ActivityId == "b");
     }
