@@ -48,6 +48,7 @@ internal static class HostApplication
             DefinitionsPath = folders.Definitions,
             MasterKey = MasterKey.From(builder.Configuration, builder.Environment, folders),
             IsOnlyNode = database.Embedded is not null,
+            FlowchartMode = FlowchartSetting.From(builder.Configuration),
         });
         builder.Services
             .AddSingleton(folders)

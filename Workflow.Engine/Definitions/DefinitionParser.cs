@@ -54,7 +54,10 @@ internal sealed class DefinitionParser(IActivityRegistry registry, ExpressionLan
             workflow.Variables,
             Arguments(definition, "inputs"),
             Arguments(definition, "outputs"),
-            definition.Member("options") is { ValueKind: JsonValueKind.Object } options ? options.Clone() : JsonValues.EmptyObject);
+            definition.Member("options") is { ValueKind: JsonValueKind.Object } options ? options.Clone() : JsonValues.EmptyObject)
+        {
+            CustomProperties = definition.Member("customProperties")?.Clone() ?? default,
+        };
     }
 
     private static ImmutableArray<ArgumentDefinition> Arguments(JsonElement definition, string property) =>

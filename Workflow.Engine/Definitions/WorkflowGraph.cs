@@ -24,7 +24,11 @@ public sealed record WorkflowGraph(
     ImmutableArray<VariableDefinition> Variables,
     ImmutableArray<ArgumentDefinition> Inputs,
     ImmutableArray<ArgumentDefinition> Outputs,
-    JsonElement Options);
+    JsonElement Options)
+{
+    /// <summary>Elsa's <c>customProperties</c>, as written.</summary>
+    public JsonElement CustomProperties { get; init; }
+}
 
 /// <summary>One activity in a definition.</summary>
 /// <param name="Id">Activity id, unique in the definition.</param>

@@ -20,7 +20,8 @@ internal sealed class BurstDecision(
     IBurstRunner runner,
     IVault vault,
     CommandHandlers handlers,
-    BurstConsequences consequences)
+    BurstConsequences consequences,
+    EngineOptions options)
 {
     /// <summary>The instance as it will be after the commit, and the facts; none when the stimulus moves nothing.</summary>
     public async Task<(Loaded<InstanceState> After, ImmutableArray<Fact> Facts)> DecideAsync(
@@ -56,7 +57,7 @@ internal sealed class BurstDecision(
     {
         var keys = await vault.OpenAsync(unit.Origin.Tenant, loaded.State.Keys, cancellation);
         keys = keys.With(await OpenAsync(unit, stimulus, cancellation));
-        var context = new BurstContext(unit.Now, Seed(loaded), keys, unit.Origin.Tenant);
+        var context = new BurstContext(unit.Now, Seed(loaded), keys, unit.Origin.Tenant, options.FlowchartMode);
         var result = runner.Run(graph, loaded.State, stimulus, context);
         var facts = result.Facts;
         while (result.Commands.OrderBy(command => command.Id, StringComparer.Ordinal).FirstOrDefault() is { } pending)

@@ -9,7 +9,13 @@ namespace Workflow.Engine.Execution;
 /// <param name="Seed">Seed of every random number and id of the burst.</param>
 /// <param name="Keys">Opened personal keys that the state's values need.</param>
 /// <param name="Tenant">The instance's tenant.</param>
-public sealed record BurstContext(DateTimeOffset Now, ulong Seed, KeyRing Keys, string Tenant);
+/// <param name="FlowchartMode">The host's mode for flowcharts; an instance asks for it once, when it begins.</param>
+public sealed record BurstContext(
+    DateTimeOffset Now,
+    ulong Seed,
+    KeyRing Keys,
+    string Tenant,
+    FlowchartMode FlowchartMode = FlowchartMode.Counter);
 
 /// <summary>What a burst decided.</summary>
 /// <param name="State">The state after it: exactly the fold of <paramref name="Facts"/> over the state before.</param>

@@ -1,3 +1,5 @@
+using Workflow.Engine.Execution;
+
 namespace Workflow.Engine.Storage;
 
 /// <summary>What the engine needs to know of its surroundings.</summary>
@@ -32,4 +34,7 @@ public sealed record EngineOptions
 
     /// <summary>How many effects are under way at a time.</summary>
     public int EffectLanes { get; init; } = 32;
+
+    /// <summary>How flowcharts run where the definition does not say; instances keep what held when they began.</summary>
+    public FlowchartMode FlowchartMode { get; init; }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Shouldly;
+using Workflow.Engine.Execution;
 using Workflow.Host.Composition;
 using Workflow.Host.Identity;
 using Workflow.Tests.Support;
@@ -51,6 +52,16 @@ public sealed class When_the_host_is_configured
         Should.Throw<StartupException>(() => MasterKey.From(Settings(("MasterKey", "dG9vIHNob3J0")), In("Production"), folders));
         var given = Convert.ToBase64String(Enumerable.Range(0, 32).Select(i => (byte)i).ToArray());
         MasterKey.From(Settings(("MasterKey", given)), In("Production"), folders).Span[31].ShouldBe((byte)31);
+    }
+
+    [Fact]
+    public void flowcharts_count_unless_the_host_is_told_otherwise()
+    {
+        FlowchartSetting.From(Settings()).ShouldBe(FlowchartMode.Counter);
+        FlowchartSetting.From(Settings(("Engine:FlowchartMode", "token"))).ShouldBe(FlowchartMode.Token);
+        Should.Throw<StartupException>(() => FlowchartSetting.From(Settings(("Engine:FlowchartMode", "Both"))))
+            .Message.ShouldContain("Counter or Token");
+        Should.Throw<StartupException>(() => FlowchartSetting.From(Settings(("Engine:FlowchartMode", "7"))));
     }
 
     [Fact]

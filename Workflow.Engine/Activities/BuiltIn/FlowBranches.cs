@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflow.Engine.Execution;
 using Workflow.Engine.Expressions;
 
 namespace Workflow.Engine.Activities;
@@ -73,5 +74,9 @@ internal sealed class FlowJoin : IActivity
     public ActivityDescriptor Descriptor { get; } = Describe.Activity(
         "FlowJoin", Describe.Branching, "流程汇合", "等待多条连线汇合后继续。", [Mode]);
 
-    public void Execute(IActivityContext context) => context.Complete();
+    public void Execute(IActivityContext context)
+    {
+        Flowchart.Join((ActivityContext)context);
+        context.Complete();
+    }
 }

@@ -9,18 +9,25 @@ internal sealed class FlowGraph
 {
     private readonly string start;
     private readonly ILookup<string, Connection> outbound;
+    private readonly ILookup<string, Connection> inbound;
     private readonly ILookup<string, Connection> forwardInbound;
     private readonly HashSet<Connection> forward = [];
 
-    public FlowGraph(IReadOnlyCollection<Connection> connections, string start)
+    /// <param name="drawn">Connections; one drawn twice counts once.</param>
+    /// <param name="start">Where the flowchart begins.</param>
+    public FlowGraph(IEnumerable<Connection> drawn, string start)
     {
         this.start = start;
+        List<Connection> connections = [.. drawn.Distinct()];
+        inbound = connections.ToLookup(connection => connection.Target, StringComparer.Ordinal);
         outbound = connections.ToLookup(connection => connection.Source, StringComparer.Ordinal);
         Classify();
         forwardInbound = connections.Where(forward.Contains).ToLookup(connection => connection.Target, StringComparer.Ordinal);
     }
 
     public IEnumerable<Connection> Outbound(string activity) => outbound[activity];
+
+    public IReadOnlyCollection<Connection> Inbound(string activity) => [.. inbound[activity]];
 
     public IReadOnlyCollection<Connection> ForwardInbound(string activity) => [.. forwardInbound[activity]];
 

@@ -46,7 +46,7 @@ internal sealed class Fork : IActivity
     public void ChildCompleted(IActivityContext context, ChildCompletion child)
     {
         var remaining = context.Bag()["remaining"]!.GetValue<int>() - 1;
-        if (remaining == 0 || context.Input<string>("JoinMode") == "WaitAny")
+        if (remaining == 0 || Break.IsUnderWay(context) || context.Input<string>("JoinMode") == "WaitAny")
         {
             context.Complete();
         }

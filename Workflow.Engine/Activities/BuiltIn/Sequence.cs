@@ -13,8 +13,17 @@ internal sealed class Sequence : IActivity
 
     public void Execute(IActivityContext context) => Go(context, 0);
 
-    public void ChildCompleted(IActivityContext context, ChildCompletion child) =>
-        Go(context, context.Bag()["index"]?.GetValue<int>() ?? 0);
+    public void ChildCompleted(IActivityContext context, ChildCompletion child)
+    {
+        if (Terminals.Contains(child.Node.Type) || Break.IsUnderWay(context))
+        {
+            context.Complete();
+        }
+        else
+        {
+            Go(context, context.Bag()["index"]?.GetValue<int>() ?? 0);
+        }
+    }
 
     public void BeginAt(IActivityContext context, ActivityNode child) =>
         Go(context, context.Node.Under(Port).IndexOf(child));

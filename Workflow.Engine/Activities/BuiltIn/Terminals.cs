@@ -15,13 +15,19 @@ internal sealed class Start : IActivity
     public void Execute(IActivityContext context) => context.Complete();
 }
 
-/// <summary>Ends the flowchart it stands in.</summary>
+/// <summary>Activities that end the flowchart or sequence they stand in.</summary>
+internal static class Terminals
+{
+    public static bool Contains(string type) => type is End.TypeName or Break.TypeName;
+}
+
+/// <summary>Ends the flowchart or sequence it stands in.</summary>
 internal sealed class End : IActivity
 {
     public const string TypeName = "Elsa.End";
 
     public ActivityDescriptor Descriptor { get; } =
-        Describe.Activity("End", Describe.Flow, "结束", "结束所在的流程图。");
+        Describe.Activity("End", Describe.Flow, "结束", "结束所在的流程图或顺序。");
 
     public void Execute(IActivityContext context) => context.Complete();
 }

@@ -1,3 +1,5 @@
+using Workflow.Engine.Execution;
+
 namespace Workflow.Engine.Activities;
 
 /// <summary>The workflow itself: runs its root and completes with it.</summary>
@@ -11,6 +13,7 @@ internal sealed class WorkflowRoot : IActivity
 
     public void Execute(IActivityContext context)
     {
+        FlowModes.Fix((ActivityContext)context);
         if (context.Node.Child(RootPort) is { } root)
         {
             context.Schedule(root);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflow.Engine.Execution;
 using Workflow.Tests.Support;
 
 namespace Workflow.Tests.Engine.Conformance;
@@ -9,11 +10,11 @@ internal sealed class ConformanceCase
     private static readonly string Folder =
         Path.Combine(Repository.Root, "Workflow.Tests", "Engine", "Conformance", "cases");
 
-    private ConformanceCase(string name)
+    private ConformanceCase(string name, FlowchartMode mode)
     {
         var json = JsonElement.Parse(File.ReadAllText(Path.Combine(Folder, $"{name}.json")));
         Case = json.GetProperty("case");
-        Elsa = json.GetProperty("elsa");
+        Elsa = json.GetProperty("elsa").GetProperty(mode == FlowchartMode.Token ? "token" : "counter");
     }
 
     public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.json")
@@ -34,5 +35,5 @@ internal sealed class ConformanceCase
 
     public IEnumerable<JsonElement> Instances => Elsa.GetProperty("instances").EnumerateArray();
 
-    public static ConformanceCase Read(string name) => new(name);
+    public static ConformanceCase Read(string name, FlowchartMode mode) => new(name, mode);
 }

@@ -42,6 +42,9 @@ internal sealed class MemoryEngine
 
     public DateTimeOffset Now { get; private set; } = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The host's setting, which only instances that begin ask for.</summary>
+    public FlowchartMode FlowchartMode { get; set; }
+
     public KeyRing Keys { get; set; } = KeyRing.Empty;
 
     public Dictionary<string, InstanceState> Instances { get; } = new(StringComparer.Ordinal);
@@ -138,7 +141,7 @@ internal sealed class MemoryEngine
     {
         var before = Instances[id];
         var graph = graphs[before.DefinitionId];
-        var context = new BurstContext(Now, 42, Keys, "320100");
+        var context = new BurstContext(Now, 42, Keys, "320100", FlowchartMode);
         var result = Runner.Run(graph, before, stimulus, context);
         ShouldBeAlike(result.State, before.Fold(result.Facts, Now));
         ShouldBeAlike(result.Facts, Runner.Run(graph, before, stimulus, context).Facts);
