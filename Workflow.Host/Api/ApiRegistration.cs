@@ -1,6 +1,7 @@
 using Workflow.Activities.Common;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Demo;
+using Workflow.Host.Api.Elsa;
 using Workflow.Host.Api.Health;
 using Workflow.Host.Api.Idempotency;
 using Workflow.Host.Api.Instances;
@@ -41,6 +42,7 @@ internal static class ApiRegistration
         api.MapTasks();
         api.MapInstances();
         api.MapSystem();
+        app.MapElsa();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }

@@ -12,6 +12,9 @@ internal static class IdentityRegistration
     /// <summary>Policy: those who may look into workflow instances.</summary>
     public const string LooksIntoInstances = nameof(LooksIntoInstances);
 
+    /// <summary>Policy: those who draw workflows.</summary>
+    public const string DrawsWorkflows = nameof(DrawsWorkflows);
+
     /// <summary>Policy: those who run the host.</summary>
     public const string Administers = nameof(Administers);
 
@@ -40,6 +43,7 @@ internal static class IdentityRegistration
             .AddPolicy(
                 LooksIntoInstances,
                 policy => policy.RequireRole(Roles.Analyst, Roles.Auditor, Roles.Coordinator, Roles.Administrator))
+            .AddPolicy(DrawsWorkflows, policy => policy.RequireRole(Roles.Analyst, Roles.Administrator))
             .AddPolicy(Administers, policy => policy.RequireRole(Roles.Administrator));
         return services;
     }

@@ -6,6 +6,11 @@ internal static class RequestKind
     /// <summary>Whether a program asks.</summary>
     public static bool IsApi(this HttpRequest request) =>
         request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || request.IsElsa()
         || request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
         || request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a client of Elsa's API asks, who expects Elsa's shapes.</summary>
+    public static bool IsElsa(this HttpRequest request) =>
+        request.Path.StartsWithSegments("/elsa", StringComparison.OrdinalIgnoreCase);
 }

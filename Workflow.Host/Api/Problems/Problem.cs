@@ -1,6 +1,8 @@
 using System.Globalization;
 using Workflow.Activities.Common;
+using Workflow.Host.Api.Elsa;
 using Workflow.Host.Api.Http;
+using Workflow.Host.Identity;
 
 namespace Workflow.Host.Api.Problems;
 
@@ -49,6 +51,11 @@ internal sealed record Problem(int Status, string Code, string Detail, IReadOnly
     {
         Announce(http.Response);
         http.Response.Headers.CacheControl = "no-store";
+        if (http.Request.IsElsa())
+        {
+            return http.Response.WriteAsJsonAsync(ElsaErrors.Of(this), ElsaJson.Options, http.RequestAborted);
+        }
+
         var body = new ApiProblem
         {
             Type = $"urn:workflow:problem:{Code}",

@@ -1,0 +1,14 @@
+namespace Workflow.Host.Api.Elsa;
+
+/// <summary>The REST API of an Elsa 3.8 server, so that Elsa Studio and programs that drive Elsa drive this engine.</summary>
+internal static class ElsaRegistration
+{
+    /// <summary>Where it lives.</summary>
+    public const string Prefix = "/elsa/api";
+
+    /// <summary>Maps the endpoints of every folder. They are described by Elsa, not by our OpenAPI document.</summary>
+    public static void MapElsa(this IEndpointRouteBuilder app)
+    {
+        _ = app.MapGroup(Prefix).ExcludeFromDescription();
+    }
+}
