@@ -27,6 +27,11 @@ internal static class HostApplication
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;
         }
+        catch (Exception exception) when (DatabaseOutage.Is(exception))
+        {
+            await Console.Error.WriteLineAsync($"The database was lost: {exception.GetBaseException().Message}");
+            return 1;
+        }
         catch (OperationCanceledException)
         {
             return Interrupted;
@@ -80,7 +85,7 @@ internal static class HostApplication
             case HostCommand.Rebuild:
                 return await OperatorTools.RebuildAsync(app.Services, stopping.Token);
             default:
-                await app.Services.PrepareEngineAsync(stopping.Token);
+                await DatabaseOutage.OutlastAsync(() => app.Services.PrepareEngineAsync(stopping.Token), logger, stopping.Token);
                 StartupNotice.PrintWhenStarted(app);
                 await app.StartAsync(stopping.Token);
                 await app.WaitForShutdownAsync(stopping.Token);

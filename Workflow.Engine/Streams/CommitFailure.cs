@@ -14,6 +14,9 @@ internal static class CommitFailure
         EventStreamUnexpectedMaxEventIdException or ExistingStreamIdCollisionException or Marten.Exceptions.ExistingStreamIdCollisionException =>
             new ConcurrentChangeException("The stream has moved on.", failure),
         AggregateException { InnerExceptions: [var only] } => Translate(only),
+
+        // Whoever rolls back on a connection that has broken is told of the rollback, not of the break.
+        ObjectDisposedException => new NpgsqlException("The connection broke during the commit.", new IOException(failure.Message, failure)),
         _ => Find(failure) switch
         {
             { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "wf_idempotency" } =>

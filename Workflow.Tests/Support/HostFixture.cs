@@ -29,6 +29,9 @@ public sealed class HostFixture : HostUnderTest, IAsyncLifetime
     /// <summary>Its clock.</summary>
     public MovableClock Clock => Services.GetRequiredService<MovableClock>();
 
+    /// <summary>What analysts own; the repository's unless told otherwise.</summary>
+    internal string Definitions { get; init; } = Repository.Definitions.Path;
+
     /// <summary>Its database.</summary>
     public string ConnectionString => connectionString;
 
@@ -67,6 +70,7 @@ public sealed class HostFixture : HostUnderTest, IAsyncLifetime
             "--environment", "Development",
             "--urls", "http://127.0.0.1:0",
             "--data", data,
+            "--definitions", Definitions,
             $"--WORKFLOW_DEMO_API_KEY={ApiKey}",
         ]);
         builder.Logging.ClearProviders();

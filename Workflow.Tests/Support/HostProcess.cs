@@ -58,11 +58,19 @@ internal sealed class HostProcess : HostUnderTest, IAsyncDisposable
     /// <summary>kill -9, the database left to itself.</summary>
     public Task KillAsync() => EndAsync(Posix.Kill);
 
-    /// <summary>SIGSTOP: it does nothing, and nobody is told.</summary>
-    public void Pause() => Posix.Signal(process!.Id, Stop);
-
-    /// <summary>SIGCONT: it goes on as if no time had passed.</summary>
-    public void Resume() => Posix.Signal(process!.Id, Continue);
+    /// <summary>SIGSTOP: it does nothing, and nobody is told; then SIGCONT: it goes on as if no time had passed.</summary>
+    public async Task PauseAsync(TimeSpan span)
+    {
+        if (process is { } paused)
+        {
+            Posix.Signal(paused.Id, Stop);
+            await Task.WhenAny(paused.Ended, Task.Delay(span));
+            if (!paused.Ended.IsCompleted)
+            {
+                Posix.Signal(paused.Id, Continue);
+            }
+        }
+    }
 
     /// <summary>Runs a sub-command such as <c>verify</c> and gives its exit code and output.</summary>
     public async Task<(int ExitCode, string Output)> RunToolAsync(string tool)

@@ -19,12 +19,23 @@ public sealed class PostgresFixture : IAsyncLifetime
     public async Task DisposeAsync() => await SharedCluster.ReleaseAsync();
 
     /// <summary>Gives the connection string of a new, empty database.</summary>
-    public async Task<string> CreateDatabaseAsync()
+    public Task<string> CreateDatabaseAsync() => CreateAsync(string.Empty);
+
+    /// <summary>Gives the connection string of a copy; sessions on the original are ended for it.</summary>
+    public Task<string> CopyDatabaseAsync(string original)
+    {
+        var name = new NpgsqlConnectionStringBuilder(original).Database;
+        return CreateAsync($" template {name}", $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
+    }
+
+    private async Task<string> CreateAsync(string like, string before = "select 1")
     {
         var name = $"test_{Guid.NewGuid():N}";
         await using var connection = new NpgsqlConnection(address);
         await connection.OpenAsync();
-        await using var create = new NpgsqlCommand($"create database {name}", connection);
+        await using var prepare = new NpgsqlCommand(before, connection);
+        await prepare.ExecuteNonQueryAsync();
+        await using var create = new NpgsqlCommand($"create database {name}{like}", connection);
         await create.ExecuteNonQueryAsync();
         // Idle connections are given back soon: many databases share the server's limit.
         return new NpgsqlConnectionStringBuilder(address)

@@ -1,6 +1,6 @@
-using Npgsql;
 using Workflow.Activities.Common;
 using Workflow.Engine.Streams;
+using Workflow.Host.Composition;
 
 namespace Workflow.Host.Api.Problems;
 
@@ -19,7 +19,7 @@ internal static class ExceptionProblems
         DuplicateCommandException =>
             Problem.Of(409, "idempotency-key-in-use", "同一 Idempotency-Key 的请求正在处理，请稍后用同一键重试。"),
         BadHttpRequestException bad => Problem.OfStatus(bad.StatusCode),
-        _ when IsDatabaseAway(exception) => Problem.OfStatus(503) with { RetryAfter = TimeSpan.FromSeconds(5) },
+        _ when DatabaseOutage.Is(exception) => Problem.OfStatus(503) with { RetryAfter = TimeSpan.FromSeconds(5) },
         _ => Problem.OfStatus(500),
     };
 
@@ -31,17 +31,4 @@ internal static class ExceptionProblems
         RefusalKind.Conflict => 409,
         _ => 400,
     };
-
-    private static bool IsDatabaseAway(Exception? exception)
-    {
-        for (; exception is not null; exception = exception.InnerException)
-        {
-            if (exception is NpgsqlException { IsTransient: true })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -48,4 +48,24 @@ public sealed class ChainTests(PostgresFixture postgres) : IAsyncLifetime
         await engine.SqlAsync("delete from workflow.mt_events where stream_id = 'ledger:a' and version = 3");
         (await engine.VerifyAsync()).ShouldContain(found => found.Stream == "ledger:a" && found.Version == 3);
     }
+
+    [Fact]
+    public async Task the_mark_of_an_append_that_failed_is_no_break()
+    {
+        // As the store writes it when a connection breaks amid an append.
+        await engine.SqlAsync(
+            """
+            insert into workflow.mt_streams
+            select (jsonb_populate_record(s, '{"id": "mt_tombstone"}')).* from workflow.mt_streams s where id = 'ledger:b';
+            insert into workflow.mt_events
+            select (jsonb_populate_record(e, jsonb_build_object(
+                'stream_id', 'mt_tombstone', 'type', 'tombstone', 'version', 7, 'id', gen_random_uuid(), 'seq_id', 4711))).*
+            from workflow.mt_events e where stream_id = 'ledger:b'
+            """);
+        (await engine.VerifyAsync()).ShouldBeEmpty();
+
+        await engine.SqlAsync("update workflow.mt_events set stream_id = 'mt_tombstone' where stream_id = 'ledger:b'");
+        (await engine.VerifyAsync()).ShouldContain(
+            found => found.Stream == "ledger:b", "nothing can be hidden among the marks");
+    }
 }
