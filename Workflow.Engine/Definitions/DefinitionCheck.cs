@@ -25,6 +25,7 @@ internal sealed class DefinitionCheck(
             CheckInputs(node, descriptor);
             CheckCases(node);
             CheckConnections(node);
+            CheckStates(node);
         }
     }
 
@@ -61,6 +62,17 @@ internal sealed class DefinitionCheck(
             foreach (var missing in new[] { connection.Source, connection.Target }.Where(id => !children.Contains(id)).Distinct())
             {
                 Report(node, $"有一条连线连着不存在的活动“{missing}”，请删除这条连线或补上活动。");
+            }
+        }
+    }
+
+    private void CheckStates(ActivityNode node)
+    {
+        if (node.Type == StateMachine.TypeName)
+        {
+            foreach (var wrong in StateMachineCheck.Find(node.Json, languages))
+            {
+                Report(node, wrong);
             }
         }
     }

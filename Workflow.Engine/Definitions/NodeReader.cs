@@ -10,6 +10,8 @@ internal sealed class NodeReader(ImmutableArray<DefinitionProblem>.Builder probl
     private static readonly HashSet<string> NoChildren =
         ["customProperties", "metadata", "variables", "connections", "expression", "variable"];
 
+    private static readonly string[] Slots = ["activity", "entry", "exit", "trigger", "action"];
+
     private readonly HashSet<string> ids = new(StringComparer.Ordinal) { NodePath.Workflow };
 
     /// <summary>Every node read so far.</summary>
@@ -68,11 +70,11 @@ internal sealed class NodeReader(ImmutableArray<DefinitionProblem>.Builder probl
         var result = ImmutableDictionary.CreateBuilder<string, ImmutableArray<ActivityNode>>(StringComparer.Ordinal);
         foreach (var member in json.EnumerateObject().Where(member => !NoChildren.Contains(member.Name)))
         {
-            // A case of a switch holds its activity one level down.
+            // A case of a switch, a state and a transition hold their activities one level down.
             ImmutableArray<ActivityNode> children =
             [
                 .. (member.Value.ValueKind == JsonValueKind.Array ? member.Value.EnumerateArray() : Enumerable.Repeat(member.Value, 1))
-                    .Select(item => IsActivity(item) ? item : item.Member("activity") ?? default)
+                    .SelectMany(item => IsActivity(item) ? [item] : Slots.Select(slot => item.Member(slot) ?? default))
                     .Where(IsActivity)
                     .Select(item => Read(item, path)),
             ];

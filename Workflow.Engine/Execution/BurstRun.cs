@@ -51,6 +51,9 @@ internal sealed partial class BurstRun(
     /// <summary>Puts an activity at the end of the queue.</summary>
     public void Schedule(Scheduled item) => queue.Add(item);
 
+    /// <summary>Forgets what an execution has scheduled and what has not started yet.</summary>
+    public void Unschedule(string executionId) => queue.Drop(executionId);
+
     /// <summary>
     /// Whether an execution has children that are scheduled or live. An open incident counts, as in Elsa: once it is put
     /// right, its branch goes on.

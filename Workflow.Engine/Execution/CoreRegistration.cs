@@ -30,6 +30,7 @@ public static class CoreRegistration
             .AddActivity<Activities.Sequence>()
             .AddActivity<Activities.Parallel>()
             .AddActivity<Flowchart>()
+            .AddActivity<StateMachine>()
             .AddActivity<Fork>()
             .AddActivity<If>()
             .AddActivity<Switch>()
