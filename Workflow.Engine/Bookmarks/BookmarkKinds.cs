@@ -1,11 +1,23 @@
 namespace Workflow.Engine.Bookmarks;
 
-/// <summary>Kinds of bookmark the engine itself knows.</summary>
+/// <summary>Kinds of bookmark the engine itself knows: Elsa's bookmark names without the namespace.</summary>
 public static class BookmarkKinds
 {
     /// <summary>Waits for an event by name.</summary>
     public const string Event = "Event";
 
-    /// <summary>Waits for a moment.</summary>
+    /// <summary>Waits for some time.</summary>
     public const string Delay = "Delay";
+
+    /// <summary>Waits for an interval to pass.</summary>
+    public const string Timer = "Timer";
+
+    /// <summary>Waits for the next moment of a calendar rule.</summary>
+    public const string Cron = "Cron";
+
+    /// <summary>Waits for a moment.</summary>
+    public const string StartAt = "StartAt";
+
+    /// <summary>Waits for an outside application's result; the key is the task's name.</summary>
+    public const string RunTask = "RunTask";
 }

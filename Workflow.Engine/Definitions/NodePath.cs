@@ -11,4 +11,19 @@ public static class NodePath
 
     /// <summary>The activity id at the path's end.</summary>
     public static string ActivityId(string nodeId) => nodeId[(nodeId.LastIndexOf(':') + 1)..];
+
+    /// <summary>
+    /// What tells a node from all others of the workflow in few words: its activity id or, inside a workflow that is
+    /// used as an activity, the path of that workflow and the activity id.
+    /// </summary>
+    public static string Key(string nodeId) =>
+        Scope(nodeId) is { Length: > 0 } scope ? $"{scope}:{ActivityId(nodeId)}" : ActivityId(nodeId);
+
+    /// <summary>The path of the workflow that a node stands in, below the outermost one; empty for that one's own nodes.</summary>
+    public static string Scope(string nodeId)
+    {
+        var outermost = Workflow.Length + 1;
+        var end = nodeId.LastIndexOf($":{Workflow}:", StringComparison.Ordinal);
+        return end < outermost ? string.Empty : nodeId[outermost..end];
+    }
 }

@@ -34,6 +34,9 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
     /// <summary>The burst, for activities that steer others.</summary>
     public BurstRun Run => run;
 
+    /// <summary>The id that the next bookmark will have.</summary>
+    public string NextBookmarkId => $"{ExecutionId}-{Current.WaitCount + 1}";
+
     private ActivityExecution Current => run.State.Executions.GetValueOrDefault(ExecutionId, execution);
 
     private ActivityDescriptor? Descriptor => run.Registry.FindOrNewest(Node.Type, Node.Version)?.Descriptor;
@@ -125,7 +128,7 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
 
         if (Scope().FindVariable(target) is { } slot)
         {
-            run.Emit(new VariableSet(slot.ScopeId, slot.Id, ValueConversion.ToType(kept, slot.TypeName)));
+            run.Emit(new VariableSet(slot.ScopeId, slot.Id, slot.Convert(kept)));
         }
         else if (run.Graph.Outputs.Any(output => output.Name == target))
         {
@@ -149,7 +152,7 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
     public Bookmark CreateBookmark(string kind, string key, JsonElement? payload = null, DateTimeOffset? dueAt = null)
     {
         var bookmark = new Bookmark(
-            $"{ExecutionId}-{Current.WaitCount + 1}", ExecutionId, Node.NodeId, kind, Open(key, "等待的名称"), payload, dueAt);
+            NextBookmarkId, ExecutionId, Node.NodeId, kind, Open(key, "等待的名称"), payload, dueAt);
         if (IsLive)
         {
             run.Emit(new BookmarkCreated(bookmark));
@@ -161,7 +164,7 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
     public string RequestEffect(string kind, JsonElement request)
     {
         var count = Current.EffectCount;
-        var key = UnusedKey($"{run.State.Id}/{Node.Id}/{Visit}" + (count == 0 ? string.Empty : $"/{count + 1}"));
+        var key = UnusedKey($"{run.State.Id}/{NodePath.Key(Node.NodeId)}/{Visit}" + (count == 0 ? string.Empty : $"/{count + 1}"));
         if (IsLive)
         {
             run.Emit(new EffectRequested(new PendingEffect(key, ExecutionId, kind, StorableText.Require(request))));

@@ -44,7 +44,9 @@ internal static class ActivityInputs
 
         try
         {
-            return languages.Evaluate(expression, json.Text("typeName") ?? input.TypeName, scope);
+            // Elsa goes by the activity's own type, and by what the definition says only where that is open.
+            var typeName = input.TypeName == "Object" ? json.Text("typeName") : input.TypeName;
+            return languages.Evaluate(expression, typeName, scope);
         }
         catch (ExpressionException exception)
         {

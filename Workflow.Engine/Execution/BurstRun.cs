@@ -149,6 +149,6 @@ internal sealed partial class BurstRun(
         var result = given ?? ImmutableDictionary<string, JsonElement>.Empty;
         return result.SetItems(node.Variables.Select(variable => KeyValuePair.Create(
             variable.Id,
-            ValueConversion.ToType(variable.Value ?? default, variable.IsArray ? null : variable.TypeName))));
+            ValueConversion.ToVariable(variable.Value ?? default, variable.TypeName, variable.IsArray))));
     }
 }

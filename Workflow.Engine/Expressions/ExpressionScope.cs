@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Workflow.Engine.Activities;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
@@ -7,7 +8,18 @@ using Workflow.Engine.Instances;
 namespace Workflow.Engine.Expressions;
 
 /// <summary>A variable as an expression finds it.</summary>
-internal sealed record VariableSlot(string ScopeId, string Id, string Name, string TypeName, JsonElement Value);
+/// <param name="ScopeId">Execution whose scope holds it; empty for a scope that is about to open.</param>
+/// <param name="Id">Its id in the definition.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="TypeName">Elsa type of the value or, of an array, of its items.</param>
+/// <param name="IsArray">Whether it is an array.</param>
+/// <param name="Value">What it holds.</param>
+internal sealed record VariableSlot(string ScopeId, string Id, string Name, string TypeName, bool IsArray, JsonElement Value)
+{
+    /// <summary>A value as this variable holds it.</summary>
+    public JsonElement Convert(JsonElement value) => ValueConversion.ToVariable(value, TypeName, IsArray);
+}
+
 
 /// <summary>All that an expression may see and change.</summary>
 /// <param name="run">The burst.</param>
@@ -29,8 +41,48 @@ internal sealed class ExpressionScope(
     /// <summary>Keeps what an expression changed.</summary>
     public void Record(Fact fact) => run.Emit(fact);
 
-    /// <summary>An input of the workflow; null when there is none.</summary>
-    public JsonElement Input(string name) => State.Input.Member(name) ?? JsonValues.Null;
+    /// <summary>
+    /// An input of the workflow that the expression stands in; one that is used as an activity and has no such input
+    /// sees the outer workflow's, as in Elsa. Null when there is none.
+    /// </summary>
+    public JsonElement Input(string name)
+    {
+        foreach (var execution in Ancestors().Where(execution => Graph.Nodes.TryGetValue(execution.NodeId, out var node) && node.IsWorkflowActivity()))
+        {
+            if (execution.Variables.TryGetValue(name, out var value))
+            {
+                return value;
+            }
+        }
+
+        return State.Input.Member(name) ?? JsonValues.Null;
+    }
+
+    /// <summary>The nodes of the workflow that the expression stands in.</summary>
+    public IEnumerable<ActivityNode> Siblings() =>
+        Graph.Nodes.Values.Where(node => NodePath.Scope(node.NodeId) == Scope);
+
+    /// <summary>The last outputs of an activity of the same workflow, by its id or name.</summary>
+    public ImmutableDictionary<string, JsonElement> Outputs(string idOrName) =>
+        State.LastOutputs.GetValueOrDefault(Key(idOrName))
+        ?? (Siblings().FirstOrDefault(node => node.Name == idOrName) is { } named
+            ? State.LastOutputs.GetValueOrDefault(Key(named.Id))
+            : null)
+        ?? ImmutableDictionary<string, JsonElement>.Empty;
+
+    private string Scope => opening is { } scope
+        ? NodePath.Scope(scope.Node.NodeId)
+        : Ancestors().FirstOrDefault() is { } execution ? NodePath.Scope(execution.NodeId) : string.Empty;
+
+    private string Key(string activityId) => Scope is { Length: > 0 } scope ? $"{scope}:{activityId}" : activityId;
+
+    private IEnumerable<ActivityExecution> Ancestors()
+    {
+        for (var id = executionId; id is not null && State.Executions.TryGetValue(id, out var execution); id = execution.ParentId)
+        {
+            yield return execution;
+        }
+    }
 
     /// <summary>Visible variables, innermost first; a name may come again further out.</summary>
     public IEnumerable<VariableSlot> Variables()
@@ -43,11 +95,11 @@ internal sealed class ExpressionScope(
             }
         }
 
-        for (var id = executionId; id is not null && State.Executions.TryGetValue(id, out var execution); id = execution.ParentId)
+        foreach (var execution in Ancestors())
         {
             if (Graph.Nodes.TryGetValue(execution.NodeId, out var node))
             {
-                foreach (var slot in Slots(id, node, execution.Variables))
+                foreach (var slot in Slots(execution.Id, node, execution.Variables))
                 {
                     yield return slot;
                 }
@@ -83,7 +135,7 @@ internal sealed class ExpressionScope(
 
         Record(slot is null
             ? new VariableSet(BurstRun.RootExecution, idOrName, value)
-            : new VariableSet(slot.ScopeId, slot.Id, ValueConversion.ToType(value, slot.TypeName)));
+            : new VariableSet(slot.ScopeId, slot.Id, slot.Convert(value)));
     }
 
     private static IEnumerable<VariableSlot> Slots(
@@ -97,7 +149,8 @@ internal sealed class ExpressionScope(
                 scopeId,
                 variable.Id,
                 variable.Name,
-                variable.IsArray ? "Object" : variable.TypeName,
+                variable.TypeName,
+                variable.IsArray,
                 values.TryGetValue(variable.Id, out var value) ? value : JsonValues.Null);
         }
 
@@ -105,7 +158,7 @@ internal sealed class ExpressionScope(
         {
             if (!node.Variables.Any(variable => variable.Id == name))
             {
-                yield return new VariableSlot(scopeId, name, name, "Object", value);
+                yield return new VariableSlot(scopeId, name, name, "Object", false, value);
             }
         }
     }

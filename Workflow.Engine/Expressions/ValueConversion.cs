@@ -22,10 +22,24 @@ internal static class ValueConversion
         {
             "String" => ToText(value),
             "Boolean" => ToBoolean(value),
-            "Int16" or "Int32" or "Int64" or "Byte" => ToNumber(value, whole: true),
+            "Byte" or "Int16" or "Int32" or "Int64" or "UInt16" or "UInt32" or "UInt64" => ToNumber(value, whole: true),
             "Single" or "Double" or "Decimal" => ToNumber(value, whole: false),
+            "Guid" when value.ValueKind == JsonValueKind.String && Guid.TryParse(value.GetString(), out var id) => JsonValues.Of(id),
+            "ICollection<Object>" or "ObjectList" or "List<Object>" => JsonTypes.ToItems(value),
+            "ICollection<String>" => JsonTypes.ToTexts(value),
+            "IDictionary<String, Object>" or "ObjectDictionary" or "Dynamic" or "ExpandoObject" or "JsonObject"
+                or "JsonArray" or "JsonNode" or "JsonElement" => JsonTypes.Read(value),
             _ => value,
         };
+    }
+
+    /// <summary>A value as a variable holds it: converted to its type or, for an array, item by item.</summary>
+    public static JsonElement ToVariable(JsonElement value, string typeName, bool isArray)
+    {
+        var read = isArray ? JsonTypes.Read(value) : value;
+        return isArray && read.ValueKind == JsonValueKind.Array && SealedJson.Read(read) is null
+            ? JsonValues.Of(new JsonArray([.. read.EnumerateArray().Select(item => Node(ToType(item, typeName)))]))
+            : isArray ? read : ToType(value, typeName);
     }
 
     /// <summary>A clear value as a .NET type.</summary>
@@ -67,11 +81,14 @@ internal static class ValueConversion
         JsonValueKind.Object or JsonValueKind.Array when SealedJson.Find(value).Any() => value,
         _ => JsonValues.Of(value.ValueKind switch
         {
-            JsonValueKind.True => "true",
-            JsonValueKind.False => "false",
+            // As .NET writes them, and so Elsa.
+            JsonValueKind.True => bool.TrueString,
+            JsonValueKind.False => bool.FalseString,
             _ => value.GetRawText(),
         }),
     };
+
+    private static JsonNode? Node(JsonElement value) => JsonNode.Parse(value.GetRawText());
 
     private static JsonElement ToBoolean(JsonElement value) => value.ValueKind switch
     {

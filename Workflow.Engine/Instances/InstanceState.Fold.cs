@@ -118,7 +118,7 @@ public sealed partial record InstanceState
             ? state
             : outputs.Values.Aggregate(state, (kept, value) => kept.Keep(value)) with
             {
-                LastOutputs = LastOutputs.SetItem(NodePath.ActivityId(node), outputs),
+                LastOutputs = LastOutputs.SetItem(NodePath.Key(node), outputs),
                 LastResult = outputs.TryGetValue("Result", out var result) ? result : LastResult,
             };
     }

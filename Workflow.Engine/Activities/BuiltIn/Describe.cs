@@ -9,6 +9,7 @@ internal static class Describe
     public const string Data = "数据";
     public const string Composition = "组合";
     public const string Events = "事件与等待";
+    public const string Scheduling = "定时";
     public const string Console = "日志";
     public const string Scripting = "脚本";
 
@@ -42,11 +43,17 @@ internal static class Describe
     public static InputDescriptor Any(string name, string displayName, string description = "") =>
         new(name, "Object", displayName, description, UiHint: "multi-line");
 
+    public static InputDescriptor Object(string name, string displayName, string description = "") =>
+        new(name, "IDictionary<String, Object>", displayName, description, UiHint: "multi-line");
+
+    public static InputDescriptor Items(string displayName, string description) =>
+        new("Items", "ICollection<Object>", displayName, description, UiHint: "multi-line");
+
     public static InputDescriptor Flag(string name, string displayName, string description = "", string byDefault = "false") =>
         new(name, "Boolean", displayName, description, UiHint: "checkbox", Default: byDefault);
 
-    public static InputDescriptor Number(string name, string displayName, string byDefault) =>
-        new(name, "Int32", displayName, Default: byDefault);
+    public static InputDescriptor Number(string name, string displayName, string byDefault, string description = "") =>
+        new(name, "Int32", displayName, description, Default: byDefault);
 
     public static InputDescriptor Choice(
         string name,

@@ -20,7 +20,7 @@ internal sealed class Event : IActivity
 
     public void Execute(IActivityContext context)
     {
-        if (context.Instance.TriggerActivityId == context.Node.Id && context.Visit == 1)
+        if (context.IsTrigger())
         {
             var input = context.Instance.Input;
             Arrive(context, input.Member("Event") ?? input);
@@ -64,54 +64,6 @@ internal sealed class PublishEvent : IActivity
             payload.IsNothing() ? null : payload,
             correlation.Length == 0 ? null : correlation,
             context.Input<bool>("IsLocalEvent"));
-        context.Complete();
-    }
-}
-
-/// <summary>Waits for some time.</summary>
-internal sealed class Delay : IActivity
-{
-    public ActivityDescriptor Descriptor { get; } = Describe.Activity(
-        "Delay",
-        Describe.Events,
-        "延时",
-        "等待一段时间后继续。",
-        [new InputDescriptor("TimeSpan", "TimeSpan", "时长", "例如 1.00:00:00（一天）或 P1D", "timespan-picker")]);
-
-    public void Execute(IActivityContext context)
-    {
-        var span = context.Input<TimeSpan>("TimeSpan");
-        if (span > TimeSpan.FromDays(36500))
-        {
-            throw new ExpressionException("延时不能超过一百年。");
-        }
-
-        context.CreateBookmark(BookmarkKinds.Delay, string.Empty, null, context.Now + (span < TimeSpan.Zero ? TimeSpan.Zero : span));
-    }
-
-    public void Resume(IActivityContext context, Resumption resumption) => context.Complete();
-}
-
-/// <summary>Asks an outside application to do a task, and waits for its result.</summary>
-internal sealed class RunTask : IActivity
-{
-    public ActivityDescriptor Descriptor { get; } = Describe.Activity(
-        "RunTask",
-        Describe.Events,
-        "外部任务",
-        "请外部应用完成一项任务并等待结果。",
-        [Describe.Text("TaskName", "任务名称"), Describe.Any("Payload", "参数", "交给任务的参数")],
-        [Describe.Result("任务的结果")]);
-
-    public void Execute(IActivityContext context)
-    {
-        var payload = context.Input("Payload");
-        context.CreateBookmark("RunTask", PlainText.Of(context, "TaskName", "任务名称"), payload.IsNothing() ? null : payload);
-    }
-
-    public void Resume(IActivityContext context, Resumption resumption)
-    {
-        context.SetOutput("Result", (resumption as Resumption.ByBookmark)?.Input ?? JsonValues.Null);
         context.Complete();
     }
 }

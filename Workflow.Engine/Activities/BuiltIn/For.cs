@@ -16,7 +16,7 @@ internal sealed class For : ILoop
         [
             Describe.Number("Start", "起始", "0"),
             Describe.Number("End", "结束", "0"),
-            Describe.Number("Step", "步长", "1"),
+            Describe.Number("Step", "步长", "1", "小于零时倒数"),
             Describe.Flag("OuterBoundInclusive", "包含结束数", byDefault: "true"),
         ],
         [new OutputDescriptor("CurrentValue", "Object", "当前值")],
@@ -24,19 +24,14 @@ internal sealed class For : ILoop
 
     public void Execute(IActivityContext context) => Go(context, context.Input<long>("Start"));
 
-    public void ChildCompleted(IActivityContext context, ChildCompletion child)
-    {
-        var step = Math.Abs(context.Input<long>("Step", 1));
-        var current = context.Bag()["current"]!.GetValue<long>();
-        Go(context, Rises(context) ? current + step : current - step);
-    }
-
-    private static bool Rises(IActivityContext context) => context.Input<long>("End") >= context.Input<long>("Start");
+    public void ChildCompleted(IActivityContext context, ChildCompletion child) =>
+        Go(context, context.Bag()["current"]!.GetValue<long>() + context.Input<long>("Step", 1));
 
     private static void Go(IActivityContext context, long current)
     {
+        // The step alone says whether it counts up or down, as in Elsa: from 5 to 1 by 1 is no round at all.
         var distance = context.Input<long>("End") - current;
-        var left = Rises(context) ? distance : -distance;
+        var left = context.Input<long>("Step", 1) >= 0 ? distance : -distance;
         if (context.Node.Child(ILoop.Body) is not { } body
             || left < 0
             || (left == 0 && !context.Input("OuterBoundInclusive", true)))

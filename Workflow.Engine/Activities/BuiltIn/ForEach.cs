@@ -10,7 +10,7 @@ internal sealed class ForEach : ILoop
         Describe.Looping,
         "逐项循环",
         "对集合中的每一项依次执行。",
-        [Describe.Any("Items", "集合", "要逐项处理的集合")],
+        [Describe.Items("集合", "要逐项处理的集合")],
         [new OutputDescriptor("CurrentValue", "Object", "当前项")],
         ports: [ILoop.Body]);
 
@@ -21,7 +21,7 @@ internal sealed class ForEach : ILoop
 
     private static void Go(IActivityContext context, int index)
     {
-        var items = LoopItems.Of(context);
+        var items = LoopItems.Required(context);
         if (index >= items.GetArrayLength() || context.Node.Child(ILoop.Body) is not { } body)
         {
             context.Complete();

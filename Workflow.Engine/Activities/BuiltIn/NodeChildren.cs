@@ -10,4 +10,8 @@ internal static class NodeChildren
         node.Children.TryGetValue(port, out var children) ? children : [];
 
     public static ActivityNode? Child(this ActivityNode node, string port) => node.Under(port).FirstOrDefault();
+
+    /// <summary>Whether the node stands for another workflow, which runs below it.</summary>
+    public static bool IsWorkflowActivity(this ActivityNode node) =>
+        node.Type != WorkflowRoot.TypeName && node.Child(WorkflowRoot.RootPort)?.Type == WorkflowRoot.TypeName;
 }

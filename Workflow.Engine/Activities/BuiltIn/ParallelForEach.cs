@@ -1,14 +1,14 @@
 namespace Workflow.Engine.Activities;
 
-/// <summary>Once for each item, all at once.</summary>
-internal sealed class ParallelForEach : ILoop
+/// <summary>Once for each item, all at once. As in Elsa, <see cref="Break"/> ends one item's round, not the others'.</summary>
+internal sealed class ParallelForEach : IActivity
 {
     public ActivityDescriptor Descriptor { get; } = Describe.Activity(
         "ParallelForEach",
         Describe.Looping,
         "并行逐项",
         "对集合中的每一项同时执行，全部完成后继续。",
-        [Describe.Any("Items", "集合", "要逐项处理的集合")],
+        [Describe.Items("集合", "要逐项处理的集合")],
         ports: [ILoop.Body]);
 
     public void Execute(IActivityContext context)

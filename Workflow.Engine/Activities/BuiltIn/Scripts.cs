@@ -21,14 +21,18 @@ internal sealed class RunJavaScript(JavaScriptLanguage language) : IActivity
 
     public void Execute(IActivityContext context)
     {
-        var script = context.Input("Script");
-        if (script.ValueKind != JsonValueKind.String)
+        if (context.Input("Script") is not { ValueKind: JsonValueKind.String } script || string.IsNullOrWhiteSpace(script.GetString()))
         {
-            throw new ExpressionException("“脚本”不是文字。");
+            context.Complete();
+            return;
         }
 
         var (value, outcomes) = language.Run(script.GetString()!, ((ActivityContext)context).Scope());
-        context.SetOutput("Result", value);
+        if (!value.IsNothing())
+        {
+            context.SetOutput("Result", value);
+        }
+
         context.Complete(outcomes);
     }
 }

@@ -1,11 +1,9 @@
-using System.Text;
 using System.Text.Json;
 using Jint;
 using Jint.Native;
 using Jint.Runtime.Descriptors;
 using Jint.Runtime.Interop;
 using Workflow.Engine.Instances;
-using Workflow.Engine.Storage;
 using JintEngine = Jint.Engine;
 
 namespace Workflow.Engine.Expressions.JavaScript;
@@ -13,7 +11,7 @@ namespace Workflow.Engine.Expressions.JavaScript;
 /// <summary>The functions and objects that Elsa gives to scripts.</summary>
 internal sealed class ElsaFunctions(JintEngine engine, JsTrees trees, ExpressionScope scope)
 {
-    private readonly Dictionary<string, JsValue> changed = new(StringComparer.Ordinal);
+    private readonly ScriptVariables variables = new(engine, trees, scope);
     private JsonElement? correlationId;
     private JsonElement? instanceName;
     private JsonElement? outcomes;
@@ -22,10 +20,10 @@ internal sealed class ElsaFunctions(JintEngine engine, JsTrees trees, Expression
     public void Define(string code)
     {
         var state = scope.State;
-        Function("getVariable", arguments => Variable(Text(arguments, 0)));
-        Function("setVariable", arguments => Change(Text(arguments, 0), At(arguments, 1)));
+        Function("getVariable", arguments => variables.Get(Text(arguments, 0)));
+        Function("setVariable", arguments => variables.Set(Text(arguments, 0), At(arguments, 1)));
         Function("getInput", arguments => trees.ToJs(scope.Input(Text(arguments, 0))));
-        Function("getOutputFrom", arguments => Output(Text(arguments, 0), arguments.Length > 1 ? Text(arguments, 1) : "Result"));
+        Function("getOutputFrom", arguments => Output(Text(arguments, 0), arguments.Length > 1 && !At(arguments, 1).IsNull() && !At(arguments, 1).IsUndefined() ? Text(arguments, 1) : "Result"));
         Function("getLastResult", _ => trees.ToJs(state.LastResult ?? JsonValues.Null));
         Function("getCorrelationId", _ => TextOrNull(state.CorrelationId));
         Function("getWorkflowInstanceId", _ => TextOrNull(state.Id));
@@ -37,15 +35,11 @@ internal sealed class ElsaFunctions(JintEngine engine, JsTrees trees, Expression
         Function("setWorkflowInstanceName", arguments => Keep(ref instanceName, At(arguments, 0)));
         Function("setOutcome", arguments => Keep(ref outcomes, At(arguments, 0)));
         Function("setOutcomes", arguments => Keep(ref outcomes, At(arguments, 0)));
-        Function("newGuid", _ => new JsString(scope.Random.Guid().ToString()));
-        Function("newGuidString", _ => new JsString(scope.Random.Guid().ToString()));
-        Function("newShortGuid", _ => new JsString(Convert.ToBase64String(scope.Random.Guid().ToByteArray())
-            .Replace("/", "_", StringComparison.Ordinal).Replace("+", "-", StringComparison.Ordinal)[..22]));
-        Function("isNullOrWhiteSpace", arguments => string.IsNullOrWhiteSpace(Nullable(arguments)) ? JsBoolean.True : JsBoolean.False);
-        Function("isNullOrEmpty", arguments => string.IsNullOrEmpty(Nullable(arguments)) ? JsBoolean.True : JsBoolean.False);
-        Function("toJson", arguments => new JsString(JsonSerializer.Serialize(trees.OpenJson(At(arguments, 0)), EngineJson.Options)));
-        Function("stringToBase64", arguments => new JsString(Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(arguments, 0)))));
-        Function("stringFromBase64", arguments => new JsString(Encoding.UTF8.GetString(Convert.FromBase64String(Text(arguments, 0)))));
+        foreach (var (name, body) in CommonFunctions.All(engine, trees, scope.Random.Guid))
+        {
+            Function(name, body);
+        }
+
         engine.Global.Get("Math").AsObject()
             .FastSetDataProperty("random", new ClrFunction(engine, "random", (_, _) => JsNumber.Create(scope.Random.Fraction())));
         DefineVariables();
@@ -59,11 +53,7 @@ internal sealed class ElsaFunctions(JintEngine engine, JsTrees trees, Expression
     /// <summary>Keeps what the script changed; texts are sealed when it opened anything.</summary>
     public void Apply(PersonalReader reader)
     {
-        foreach (var (name, value) in changed)
-        {
-            scope.SetVariable(name, reader.Seal(trees.ToJson(value)));
-        }
-
+        variables.Apply(reader);
         if (correlationId is { } correlation)
         {
             scope.Record(reader.IsTainted
@@ -96,11 +86,11 @@ internal sealed class ElsaFunctions(JintEngine engine, JsTrees trees, Expression
         var holder = new JsObject(engine);
         foreach (var name in scope.Variables().Select(slot => slot.Name).Distinct(StringComparer.Ordinal))
         {
-            var getter = new ClrFunction(engine, name, (_, _) => Variable(name));
-            var setter = new ClrFunction(engine, name, (_, arguments) => Change(name, At(arguments, 0)));
+            var getter = new ClrFunction(engine, name, (_, _) => variables.Get(name));
+            var setter = new ClrFunction(engine, name, (_, arguments) => variables.Set(name, At(arguments, 0)));
             holder.DefineOwnProperty(new JsString(name), new GetSetPropertyDescriptor(getter, setter, true, true));
-            Optional($"get{Pascal(name)}", _ => Variable(name));
-            Optional($"set{Pascal(name)}", arguments => Change(name, At(arguments, 0)));
+            Optional($"get{Pascal(name)}", _ => variables.Get(name));
+            Optional($"set{Pascal(name)}", arguments => variables.Set(name, At(arguments, 0)));
         }
 
         engine.SetValue("variables", holder);
@@ -116,38 +106,17 @@ internal sealed class ElsaFunctions(JintEngine engine, JsTrees trees, Expression
 
     private void DefineOutputs()
     {
-        foreach (var node in scope.Graph.Nodes.Values)
+        foreach (var node in scope.Siblings())
         {
-            if (scope.State.LastOutputs.TryGetValue(node.Id, out var outputs))
+            foreach (var (name, value) in scope.Outputs(node.Id))
             {
-                foreach (var (name, value) in outputs)
-                {
-                    Optional($"get{Pascal(name)}From{Pascal(node.Name ?? node.Id)}", _ => trees.ToJs(value));
-                }
+                Optional($"get{Pascal(name)}From{Pascal(node.Name ?? node.Id)}", _ => trees.ToJs(value));
             }
         }
     }
 
-    private JsValue Output(string activity, string output)
-    {
-        var id = scope.State.LastOutputs.ContainsKey(activity)
-            ? activity
-            : scope.Graph.Nodes.Values.FirstOrDefault(node => node.Name == activity)?.Id ?? activity;
-        return scope.State.LastOutputs.TryGetValue(id, out var outputs) && outputs.TryGetValue(output, out var value)
-            ? trees.ToJs(value)
-            : JsValue.Null;
-    }
-
-    private JsValue Variable(string name) =>
-        changed.TryGetValue(name, out var value)
-            ? value
-            : scope.FindVariable(name) is { } slot ? trees.ToJs(slot.Value) : JsValue.Null;
-
-    private JsValue Change(string name, JsValue value)
-    {
-        changed[name] = value;
-        return JsValue.Undefined;
-    }
+    private JsValue Output(string activity, string output) =>
+        scope.Outputs(activity).TryGetValue(output, out var value) ? trees.ToJs(value) : JsValue.Null;
 
     private JsValue Keep(ref JsonElement? target, JsValue value)
     {
@@ -169,8 +138,6 @@ internal sealed class ElsaFunctions(JintEngine engine, JsTrees trees, Expression
     private static JsValue At(JsValue[] arguments, int index) => index < arguments.Length ? arguments[index] : JsValue.Undefined;
 
     private static string Text(JsValue[] arguments, int index) => At(arguments, index).ToString();
-
-    private static string? Nullable(JsValue[] arguments) => At(arguments, 0) is JsString text ? text.ToString() : null;
 
     private static JsValue TextOrNull(string? text) => text is null ? JsValue.Null : new JsString(text);
 

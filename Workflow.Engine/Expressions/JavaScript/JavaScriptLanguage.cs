@@ -21,6 +21,12 @@ internal sealed class JavaScriptLanguage : IExpressionLanguage
     // Nothing outside a script can settle its promises, so that one still open will never be. (Jint takes zero for ever.)
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(10);
 
+    // As in Elsa, a script may end with a return of its own.
+    private static readonly ScriptPreparationOptions Preparation = new()
+    {
+        ParsingOptions = new ScriptParsingOptions { AllowReturnOutsideFunction = true },
+    };
+
     private readonly ConcurrentDictionary<string, Prepared<Script>> prepared = new(StringComparer.Ordinal);
 
     public string Type => "JavaScript";
@@ -102,6 +108,6 @@ internal sealed class JavaScriptLanguage : IExpressionLanguage
             prepared.Clear();
         }
 
-        return prepared[code] = JintEngine.PrepareScript(code);
+        return prepared[code] = JintEngine.PrepareScript(code, options: Preparation);
     }
 }

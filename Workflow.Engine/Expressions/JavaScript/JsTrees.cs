@@ -105,6 +105,7 @@ internal sealed class JsTrees(JintEngine engine, PersonalReader reader)
             JsString text => JsonValue.Create(StorableText.Require(text.ToString())),
             JsNumber number => Number(number.AsNumber()),
             JsBoolean flag => JsonValue.Create(flag.AsBoolean()),
+            _ when value.IsUint8Array() => JsonValue.Create(Convert.ToBase64String(value.AsUint8Array())),
             JsBigInt big => JsonValue.Create(big.ToString()),
             JsDate date => double.IsFinite(date.DateValue) ? JsonValue.Create(Iso(date)) : null,
             JsArray array => new JsonArray([.. Enumerable.Range(0, (int)array.Length)

@@ -24,7 +24,18 @@ public sealed class ExpressionTests
     [InlineData("new Date().toISOString()", "2026-03-02T01:00:00.000Z")]
     [InlineData("String(new Date().getHours())", "9")]
     [InlineData("setVariable('name', '小红'); getVariable('name')", "小红")]
-    [InlineData("isNullOrWhiteSpace(' ')", "true")]
+    [InlineData("isNullOrWhiteSpace(' ')", "True")]
+    [InlineData("isNullOrEmpty('')", "True")]
+    [InlineData("parseGuid('9B1DEB4D-3B7D-4BAD-9BDD-2B0D7B3DCB6D')", "9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d")]
+    [InlineData("/^[A-Za-z0-9]+$/.test(newShortGuid() + getShortGuid())", "True")]
+    [InlineData("getGuidString() == newGuidString()", "False")]
+    [InlineData("bytesToString(bytesFromBase64(bytesToBase64(bytesFromString('中文'))))", "中文")]
+    [InlineData("bytesFromString('abc').length", "3")]
+    [InlineData("bytesFromString('abc')", "YWJj")]
+    [InlineData("const x = 2; return x * 21;", "42")]
+    [InlineData("getOutputFrom('nobody')", "")]
+    [InlineData("1 / 3 * 3", "1")]
+    [InlineData("0.1 + 0.2", "0.30000000000000004")]
     [InlineData("stringFromBase64(stringToBase64('中文'))", "中文")]
     [InlineData("toJson({ a: [1, 2.5, null] })", "{\"a\":[1,2.5,null]}")]
     [InlineData("({ a: 1 })", "{\"a\":1}")]
@@ -75,6 +86,77 @@ public sealed class ExpressionTests
         engine.Start("d");
 
         engine.Lines.ShouldBe(["42"]);
+    }
+
+    [Theory]
+    [InlineData("variables.o.list.push(3); variables.o.name = '乙'")]
+    [InlineData("getVariable('o').list.push(3); getO().name = '乙'")]
+    public void an_object_that_a_script_changes_in_place_is_kept(string script)
+    {
+        engine.Define(Definition(
+            Sequence("s", Activity("RunJavaScript", "j", ("script", Literal(script, "String"))), Line("l", Script("toJson(variables.o)"))),
+            [Variable("o", value: new JsonObject { ["name"] = "甲", ["list"] = new JsonArray(1, 2) })]));
+
+        engine.Start("d").Incidents.ShouldBeEmpty();
+
+        engine.Lines.ShouldBe(["""{"name":"乙","list":[1,2,3]}"""]);
+    }
+
+    [Fact]
+    public void reading_an_object_changes_nothing_not_even_a_number_too_long_for_scripts()
+    {
+        engine.Define(Definition(
+            Sequence("s", Line("l", Script("variables.o.id > 0"))),
+            [Variable("o", value: new JsonObject { ["id"] = 12345678901234567890 })]));
+
+        engine.Start("d");
+
+        engine.Facts["i"].OfType<VariableSet>().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Int32", "7.6", "variables.v + 1", "9")]
+    [InlineData("Boolean", "true", "variables.v === true", "True")]
+    [InlineData("Guid", "9B1DEB4D-3B7D-4BAD-9BDD-2B0D7B3DCB6D", "variables.v", "9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d")]
+    [InlineData("ObjectDictionary", """{"a":[1]}""", "variables.v.a[0]", "1")]
+    [InlineData("DateTime", "2026-05-01T08:00:00", "variables.v.getMonth()", "4")]
+    [InlineData("DateTimeOffset", "2026-05-01T00:00:00Z", "variables.v.getHours()", "8")]
+    [InlineData("String", "7", "typeof variables.v", "string")]
+    public void a_variable_has_its_type(string type, string value, string script, string text)
+    {
+        engine.Define(Definition(Sequence("s", Line("l", Script(script))), [Variable("v", type, value)]));
+
+        engine.Start("d").Incidents.ShouldBeEmpty();
+
+        engine.Lines.ShouldBe([text]);
+    }
+
+    [Fact]
+    public void an_array_variable_converts_its_items()
+    {
+        var list = Variable("v", "Int32", "[\"1\", 2]");
+        list["isArray"] = true;
+        engine.Define(Definition(Sequence("s", Line("l", Script("variables.v[0] + variables.v[1]"))), [list]));
+
+        engine.Start("d");
+
+        engine.Lines.ShouldBe(["3"]);
+    }
+
+    [Fact]
+    public void a_script_without_a_result_leaves_its_variable_alone()
+    {
+        engine.Define(Definition(
+            Sequence(
+                "s",
+                Activity("RunJavaScript", "j", ("script", Literal("void 0", "String")), ("result", Into("x"))),
+                Activity("RunJavaScript", "k", ("script", Literal("", "String")), ("result", Into("x"))),
+                Line("l", Script("variables.x"))),
+            [Variable("x", "String", "old")]));
+
+        engine.Start("d").Incidents.ShouldBeEmpty();
+
+        engine.Lines.ShouldBe(["old"]);
     }
 
     [Theory]

@@ -71,9 +71,9 @@ internal sealed class MemoryEngine
 
     public WorkflowGraph GraphOf(InstanceState state) => graphs[state.DefinitionId];
 
-    public InstanceState Start(string definitionId, JsonElement? input = null, string id = "i")
+    public InstanceState Start(string definitionId, JsonElement? input = null, string id = "i", string? trigger = null)
     {
-        Accept(id, definitionId, input ?? Json("{}"), null, null);
+        Accept(id, definitionId, input ?? Json("{}"), null, null, trigger);
         Work();
         return Instances[id];
     }
@@ -119,11 +119,11 @@ internal sealed class MemoryEngine
         JsonNode.DeepEquals(left, right).ShouldBeTrue($"{left}\n--- is not ---\n{right}");
     }
 
-    private void Accept(string id, string definitionId, JsonElement input, string? correlationId, ParentLink? parent)
+    private void Accept(string id, string definitionId, JsonElement input, string? correlationId, ParentLink? parent, string? trigger = null)
     {
         var graph = graphs[definitionId];
         var accepted = new WorkflowAccepted(
-            id, definitionId, graph.VersionId, graph.Version, input, correlationId, null, parent, null, false);
+            id, definitionId, graph.VersionId, graph.Version, input, correlationId, null, parent, trigger, false);
         Instances[id] = InstanceState.Initial.Apply(accepted, new EventFacts(1, Now, Actor.Engine("320100")));
         Facts[id] = [];
         work.Enqueue((id, new Begin()));
