@@ -50,9 +50,14 @@ internal sealed class BurstExecutor(UnitOfWorkFactory units, InstanceReader inst
         try
         {
             var (after, facts) = await decision.DecideAsync(unit, loaded, stimulus, cancellation);
-            if (facts.IsEmpty && !mayDrop)
+            if (facts.IsEmpty)
             {
-                return false;
+                if (!mayDrop)
+                {
+                    return false;
+                }
+
+                DeliverEvent.KeepWhenMissed(unit, loaded.State, stimulus);
             }
 
             unit.Complete(row.Id);

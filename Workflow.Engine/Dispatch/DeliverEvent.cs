@@ -13,7 +13,7 @@ internal sealed class DeliverEvent : ICommandHandler
 {
     public const string CommandKind = "engine.deliver-event";
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     public string Kind => CommandKind;
 
@@ -23,7 +23,7 @@ internal sealed class DeliverEvent : ICommandHandler
         var waiting = await WaitingAsync(unit.Session, kept, cancellation);
         foreach (var instance in waiting)
         {
-            unit.Enqueue(new StimulusWork(unit.Origin.Tenant, instance, new RaiseEvent(kept.Name, kept.Payload)));
+            unit.Enqueue(new StimulusWork(unit.Origin.Tenant, instance, new RaiseEvent(kept.Name, kept.Payload, kept.Until)));
         }
 
         if (waiting.Count == 0 && unit.Now < kept.Until)
@@ -40,6 +40,18 @@ internal sealed class DeliverEvent : ICommandHandler
         JsonSerializer.SerializeToElement(kept, EngineJson.Options),
         unit.Origin.CorrelationId,
         unit.Now + kept.Pause));
+
+    /// <summary>
+    /// Keeps an event that found its instance waiting for something else: when it was sent, the bookmark was there, and
+    /// another event has used it meanwhile.
+    /// </summary>
+    public static void KeepWhenMissed(IUnitOfWork unit, InstanceState state, Stimulus stimulus)
+    {
+        if (stimulus is RaiseEvent { Until: { } until } missed && state.Status == WorkflowStatus.Running && unit.Now < until)
+        {
+            Keep(unit, new KeptEvent(missed.Name, missed.Payload, null, state.Id, until, TimeSpan.FromSeconds(1)));
+        }
+    }
 
     /// <summary>Instances that wait for the event now.</summary>
     public static async Task<IReadOnlyCollection<string>> WaitingAsync(

@@ -25,7 +25,12 @@ public sealed record Begin : Stimulus;
 public sealed record ResumeBookmark(string BookmarkId, JsonElement? Input) : Stimulus;
 
 /// <summary>An event for this instance: resumes every bookmark that waits for its name.</summary>
-public sealed record RaiseEvent(string Name, JsonElement? Payload) : Stimulus;
+/// <param name="Name">Event name.</param>
+/// <param name="Payload">What it brings.</param>
+/// <param name="Until">
+/// An event meant for this instance is kept so long when nothing waits for it as it arrives; null: it passes.
+/// </param>
+public sealed record RaiseEvent(string Name, JsonElement? Payload, DateTimeOffset? Until = null) : Stimulus;
 
 /// <summary>An effect was done.</summary>
 public sealed record EffectAnswered(string Key, JsonElement Answer) : Stimulus;

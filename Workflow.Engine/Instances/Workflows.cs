@@ -59,13 +59,15 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
         var kept = new KeptEvent(
             eventName, payload, correlationId, instanceId, unit.Now + KeptFor, TimeSpan.FromSeconds(1));
         var waiting = await DeliverEvent.WaitingAsync(unit.Session, kept, cancellation);
-        foreach (var instance in waiting)
-        {
-            Send(unit, instance, new RaiseEvent(eventName, payload));
-        }
 
         // A broadcast is for those who wait now, as in Elsa; an event meant for someone may come early.
-        if (waiting.Count == 0 && (correlationId ?? instanceId) is not null)
+        var isMeant = (correlationId ?? instanceId) is not null;
+        foreach (var instance in waiting)
+        {
+            Send(unit, instance, new RaiseEvent(eventName, payload, isMeant ? kept.Until : null));
+        }
+
+        if (waiting.Count == 0 && isMeant)
         {
             DeliverEvent.Keep(unit, kept);
         }

@@ -41,6 +41,18 @@ public sealed class DispatchTests(PostgresFixture postgres)
            "eventName":{"typeName":"String","expression":{"type":"Literal","value":"Turn"}}}}
         """;
 
+    private const string AskWithPauses =
+        """
+        {"id":"f","type":"Elsa.For","version":1,
+         "start":{"typeName":"Int32","expression":{"type":"Literal","value":1}},
+         "end":{"typeName":"Int32","expression":{"type":"Literal","value":3}},
+         "body":{"id":"s","type":"Elsa.Sequence","version":1,"activities":[
+           {"id":"e","type":"Elsa.Event","version":1,
+            "eventName":{"typeName":"String","expression":{"type":"Literal","value":"Turn"}}},
+           {"id":"d","type":"Elsa.Delay","version":1,
+            "timeSpan":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"00:00:00.3"}}}]}}
+        """;
+
     private const string CallAChild =
         """
         {"id":"x","type":"Elsa.ExecuteWorkflow","version":1,
@@ -66,6 +78,31 @@ public sealed class DispatchTests(PostgresFixture postgres)
         await engine.PublishAsync("Go", correlation: "case-7");
         var id = await engine.RunAsync("go", correlation: "case-7");
         await engine.UntilFinishedAsync(id);
+    }
+
+    [Fact]
+    public async Task an_event_whose_bookmark_another_has_used_meanwhile_waits_for_the_next()
+    {
+        await using var engine = await RunningEngine.StartAsync(postgres, ("turns", AskWithPauses));
+        var id = await engine.RunAsync("turns");
+        await engine.UntilWaitingAsync(id);
+
+        // All three find the first bookmark open when they are sent; the second and third arrive during a pause.
+        await Task.WhenAll(Enumerable.Range(1, 3).Select(n => engine.PublishAsync("Turn", n, instance: id)));
+
+        (await engine.UntilFinishedAsync(id)).Visits["Workflow1:f:s:e"].ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task an_event_to_whoever_waits_passes_those_who_do_not()
+    {
+        await using var engine = await RunningEngine.StartAsync(postgres, ("turns", AskWithPauses));
+        var id = await engine.RunAsync("turns");
+        await engine.UntilWaitingAsync(id);
+        await engine.PublishAsync("Other");
+        await engine.SendAsync(id, new RaiseEvent("Turn", null));
+        await engine.UntilAsync(id, state => state.Visits["Workflow1:f:s:e"] == 2);
+        (await engine.SqlAsync<long>("select count(*) from workflow.wf_work")).ShouldBe(0);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class RunnerTests(PostgresFixture postgres)
         await StartAsync(engine, (unit, _) => unit.Bind(answer));
         await Should.ThrowAsync<DuplicateCommandException>(() => StartAsync(engine, (unit, _) => unit.Bind(answer)));
 
-        (await engine.SqlAsync<long>("select count(*) from workflow.mt_streams")).ShouldBe(1);
+        (await engine.SqlAsync<long>("select count(*) from workflow.mt_streams where id like 'workflow:%'")).ShouldBe(1);
     }
 
     [Fact]
