@@ -7,6 +7,7 @@ using Workflow.Engine.Dispatch;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Privacy;
+using Workflow.Engine.Repair;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Streams;
 using Workflow.Engine.Time;
@@ -85,7 +86,9 @@ public static class EngineSetup
         services.AddSingleton<BurstConsequences>();
         services.AddSingleton<BurstDecision>();
         services.AddSingleton<BurstExecutor>();
-        services.AddSingleton<IWorkflowRunner, WorkflowRunner>();
+        services.AddSingleton<WorkflowRunner>();
+        services.AddSingleton<IWorkflowRunner>(provider => provider.GetRequiredService<WorkflowRunner>());
+        services.AddSingleton<IInterventions, Interventions>();
         services.AddSingleton<WorkExecutor>();
         services.AddCommand<DeliverEvent>();
     }

@@ -48,6 +48,30 @@ internal sealed class BurstDecision(
         return (after, facts);
     }
 
+    /// <summary>What a stimulus would lead to, up to the first domain command; nothing is written.</summary>
+    public async Task<BurstResult> ForetellAsync(
+        string tenant,
+        DateTimeOffset now,
+        Loaded<InstanceState> loaded,
+        Stimulus stimulus,
+        CancellationToken cancellation)
+    {
+        var graph = await definitions.GetVersionAsync(tenant, loaded.State.DefinitionVersionId, cancellation);
+        var context = await ContextAsync(tenant, now, loaded, stimulus, cancellation);
+        return runner.Run(graph, loaded.State, stimulus, context);
+    }
+
+    private async Task<BurstContext> ContextAsync(
+        string tenant,
+        DateTimeOffset now,
+        Loaded<InstanceState> loaded,
+        Stimulus stimulus,
+        CancellationToken cancellation)
+    {
+        var keys = await vault.OpenAsync(tenant, loaded.State.Keys, cancellation);
+        return new BurstContext(now, Seed(loaded), keys.With(await OpenAsync(tenant, stimulus, cancellation)), tenant, options.FlowchartMode);
+    }
+
     private async Task<(InstanceState State, ImmutableArray<Fact> Facts)> RunAsync(
         UnitOfWork unit,
         WorkflowGraph graph,
@@ -55,9 +79,7 @@ internal sealed class BurstDecision(
         Stimulus stimulus,
         CancellationToken cancellation)
     {
-        var keys = await vault.OpenAsync(unit.Origin.Tenant, loaded.State.Keys, cancellation);
-        keys = keys.With(await OpenAsync(unit, stimulus, cancellation));
-        var context = new BurstContext(unit.Now, Seed(loaded), keys, unit.Origin.Tenant, options.FlowchartMode);
+        var context = await ContextAsync(unit.Origin.Tenant, unit.Now, loaded, stimulus, cancellation);
         var result = runner.Run(graph, loaded.State, stimulus, context);
         var facts = result.Facts;
         while (result.Commands.OrderBy(command => command.Id, StringComparer.Ordinal).FirstOrDefault() is { } pending)
@@ -65,7 +87,7 @@ internal sealed class BurstDecision(
             var answer = await AnswerAsync(unit, result.State.Id, pending, cancellation);
             context = context with
             {
-                Keys = context.Keys.With(await OpenAsync(unit, answer, cancellation)),
+                Keys = context.Keys.With(await OpenAsync(unit.Origin.Tenant, answer, cancellation)),
                 Seed = context.Seed + 1,
             };
             result = runner.Run(graph, result.State, answer, context);
@@ -92,9 +114,9 @@ internal sealed class BurstDecision(
         }
     }
 
-    private Task<KeyRing> OpenAsync(UnitOfWork unit, Stimulus stimulus, CancellationToken cancellation) =>
+    private Task<KeyRing> OpenAsync(string tenant, Stimulus stimulus, CancellationToken cancellation) =>
         vault.OpenAsync(
-            unit.Origin.Tenant,
+            tenant,
             JsonSerializer.SerializeToElement<Stimulus>(stimulus, EngineJson.Options),
             cancellation);
 

@@ -47,6 +47,18 @@ internal sealed class WorkflowRunner(
             return moved;
         }
 
+        return await DeliverAsync(origin, instanceId, _ => Task.FromResult(stimulus), alongside, cancellation);
+    }
+
+    /// <summary>Gives an instance a stimulus that is made for what is stored, anew after each lost race.</summary>
+    internal async Task<RunReport> DeliverAsync<TStimulus>(
+        Origin origin,
+        string instanceId,
+        Func<Loaded<InstanceState>, Task<TStimulus>> prepare,
+        Action<IUnitOfWork, RunReport>? alongside,
+        CancellationToken cancellation)
+        where TStimulus : Stimulus
+    {
         for (var race = 1; ; race++)
         {
             var loaded = await instances.LoadAsync(origin.Tenant, instanceId, cancellation);
@@ -55,7 +67,7 @@ internal sealed class WorkflowRunner(
                 throw new KeyNotFoundException($"There is no instance {instanceId}.");
             }
 
-            if (await TryAsync(origin, loaded, stimulus, alongside, cancellation) is { } report)
+            if (await TryAsync(origin, loaded, await prepare(loaded), alongside, cancellation) is { } report)
             {
                 return report;
             }

@@ -13,7 +13,7 @@ internal sealed partial class BurstRun
     public void Take(Stimulus stimulus)
     {
         var before = facts.Count;
-        if (State.Status == WorkflowStatus.Finished && stimulus is not RepairInstance)
+        if (State.Status == WorkflowStatus.Finished && stimulus is not Intervention)
         {
             Reopening.Keep(this, stimulus);
             return;

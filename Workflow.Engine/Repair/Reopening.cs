@@ -13,7 +13,7 @@ internal static class Reopening
     /// <summary>Whether a stimulus may move the instance at all.</summary>
     public static bool MayMove(InstanceState state, Stimulus stimulus) =>
         state.Status == WorkflowStatus.Running
-        || stimulus is RepairInstance
+        || stimulus is Intervention
         || state.Parked?.Awaits(stimulus) == true;
 
     /// <summary>Keeps what comes for a parked branch.</summary>

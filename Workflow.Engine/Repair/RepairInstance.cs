@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Workflow.Engine.Execution;
 
 namespace Workflow.Engine.Repair;
 
@@ -10,7 +9,7 @@ namespace Workflow.Engine.Repair;
 /// </summary>
 /// <param name="Steps">What to do.</param>
 /// <param name="Reason">Why, in the operator's words; holds no personal value.</param>
-public sealed record RepairInstance(ImmutableArray<RepairStep> Steps, string Reason) : Stimulus;
+public sealed record RepairInstance(ImmutableArray<RepairStep> Steps, string Reason) : Intervention(Reason);
 
 /// <summary>One step of a repair.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "step")]

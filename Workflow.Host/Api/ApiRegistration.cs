@@ -7,6 +7,7 @@ using Workflow.Host.Api.Idempotency;
 using Workflow.Host.Api.Instances;
 using Workflow.Host.Api.OpenApi;
 using Workflow.Host.Api.Problems;
+using Workflow.Host.Api.Repairs;
 using Workflow.Host.Api.Scenarios;
 using Workflow.Host.Api.SignIn;
 using Workflow.Host.Api.SystemInfo;
@@ -41,6 +42,7 @@ internal static class ApiRegistration
         api.MapApplicantActions();
         api.MapTasks();
         api.MapInstances();
+        api.MapRepairs();
         api.MapSystem();
         app.MapElsa();
         app.MapHealth();

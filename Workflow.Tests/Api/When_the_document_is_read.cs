@@ -13,7 +13,8 @@ public sealed class When_the_document_is_read(EdgeFixture edge) : IClassFixture<
         "GET /api/cases/{caseNumber}", "GET /api/cases/{caseNumber}/events", "POST /api/cases/{caseNumber}/supplements",
         "POST /api/cases/{caseNumber}/withdrawal", "POST /api/cases/{caseNumber}/rating", "GET /api/tasks",
         "GET /api/tasks/{id}", "POST /api/tasks/{id}/claim", "POST /api/tasks/{id}/release",
-        "POST /api/tasks/{id}/complete", "GET /api/instances/{id}", "GET /api/instances/{id}/events", "GET /api/system",
+        "POST /api/tasks/{id}/complete", "GET /api/instances/{id}", "GET /api/instances/{id}/events",
+        "GET /api/instances/{id}/diff", "POST /api/instances/{id}/repairs", "POST /api/instances/{id}/repairs/preview", "GET /api/system",
     ];
 
     [Fact]

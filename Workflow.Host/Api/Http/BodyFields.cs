@@ -7,7 +7,15 @@ namespace Workflow.Host.Api.Http;
 internal sealed class BodyFields(JsonElement body)
 {
     private const int LongestText = 2000;
+    private readonly string path = string.Empty;
     private readonly List<FieldError> errors = [];
+
+    private BodyFields(JsonElement body, string path, List<FieldError> errors)
+        : this(body) =>
+        (this.path, this.errors) = (path, errors);
+
+    /// <summary>The fields of an object inside the body; what is wrong there is gathered with the rest.</summary>
+    public BodyFields Inside(JsonElement part, string partPath) => new(part, $"{path}/{partPath}", errors);
 
     /// <summary>A text that must be there; empty when it is wrong.</summary>
     public string Text(string name, string label) =>
@@ -69,6 +77,49 @@ internal sealed class BodyFields(JsonElement body)
         return least;
     }
 
+    /// <summary>Any value that must be there; null counts.</summary>
+    public JsonElement Any(string name, string label)
+    {
+        if (body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value))
+        {
+            return value;
+        }
+
+        Wrong(name, $"请填写{label}。");
+        return default;
+    }
+
+    /// <summary>A list of objects with at least one item.</summary>
+    public IReadOnlyList<JsonElement> List(string name, string label, int most)
+    {
+        if (Member(name) is { ValueKind: JsonValueKind.Array } list
+            && list.GetArrayLength() is var length && length > 0 && length <= most
+            && list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object))
+        {
+            return [.. list.EnumerateArray()];
+        }
+
+        Wrong(name, $"{label}必须是 1 至 {most} 个 JSON 对象的数组。");
+        return [];
+    }
+
+    /// <summary>A list of texts that may be absent.</summary>
+    public IReadOnlyList<string> Texts(string name, string label)
+    {
+        if (Member(name) is not { } list)
+        {
+            return [];
+        }
+
+        if (list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String))
+        {
+            return [.. list.EnumerateArray().Select(item => item.GetString()!)];
+        }
+
+        Wrong(name, $"{label}必须是文字的数组。");
+        return [];
+    }
+
     /// <summary>Refuses the request when anything was wrong.</summary>
     public void ThrowIfWrong()
     {
@@ -79,11 +130,14 @@ internal sealed class BodyFields(JsonElement body)
     }
 
     private JsonElement? Member(string name) =>
-        body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
 
-    private string? Wrong(string name, string message)
+    /// <summary>Notes a fault found by the caller.</summary>
+    public string? Wrong(string name, string message)
     {
-        errors.Add(new FieldError($"/{name}", message));
+        errors.Add(new FieldError($"{path}/{name}", message));
         return null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workflow.Activities.Common;
+using Workflow.Engine.Instances;
 
 namespace Workflow.Host.Api.Http;
 
@@ -54,6 +55,34 @@ internal sealed class QueryFields(HttpRequest request)
 
         Wrong(name, $"参数 {name} 必须是 {least} 到 {most} 的整数。");
         return fallback;
+    }
+
+    /// <summary>A version or a moment of a history; null when absent.</summary>
+    public PointInHistory? Point(string name)
+    {
+        if (Text(name) is not { } given)
+        {
+            return null;
+        }
+
+        if (long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0)
+        {
+            return new PointInHistory(version, null);
+        }
+
+        // An unescaped plus of a time zone arrives as a blank.
+        if (given.Contains('T', StringComparison.Ordinal)
+            && DateTimeOffset.TryParse(
+                given.Replace(' ', '+'),
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var time))
+        {
+            return new PointInHistory(null, time.ToUniversalTime());
+        }
+
+        Wrong(name, "请填写版本号（从 1 开始），或 ISO 8601 时间，例如 2026-01-31T08:00:00Z。");
+        return null;
     }
 
     /// <summary>Notes a fault found by the caller.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Workflow.Activities.Common;
 using Workflow.Engine.Instances;
@@ -28,23 +27,20 @@ internal static class InstanceEndpoints
             .QueryNumber("take", "返回条数，默认 1000，最多 1000")
             .Produces<Page<InstanceEvent>>()
             .Refuses(400, 401, 403, 404);
+        instances.MapGet("/diff", DiffAsync)
+            .Named("compareInstance", "流程实例在两个时刻之间的变化")
+            .Query("from", "较早的版本号，或 ISO 8601 时间；默认为第 1 版")
+            .Query("to", "较晚的版本号，或 ISO 8601 时间；默认为现在")
+            .Produces<InstanceDifference>()
+            .Refuses(400, 401, 403, 404);
     }
 
     private static async Task<InstanceDocument> GetAsync(string id, HttpContext http, IWorkflows workflows)
     {
         var query = new QueryFields(http.Request);
-        var at = At(query);
+        var at = query.Point("at");
         query.ThrowIfWrong();
-        var view = await workflows.FindAsync(InstanceTenant.Of(id, http.Caller()), id, at, http.RequestAborted)
-            ?? throw InstanceTenant.Missing();
-        if (at?.Version > view.Version)
-        {
-            throw new RefusalException(
-                RefusalKind.NotFound,
-                "instance.no-such-version",
-                $"该流程实例目前只到第 {view.Version} 版，请填写不超过它的版本号。");
-        }
-
+        var view = await FindAsync(id, http, workflows, at);
         http.Response.SetVersion(view.Version);
         var state = view.State;
         return new InstanceDocument(
@@ -60,6 +56,43 @@ internal static class InstanceEndpoints
             state.UpdatedAt,
             state.FinishedAt,
             SealedMask.Of(JsonSerializer.SerializeToElement(state, EngineJson.Options))!);
+    }
+
+    private static async Task<IResult> DiffAsync(string id, HttpContext http, IWorkflows workflows)
+    {
+        var query = new QueryFields(http.Request);
+        var (from, to) = (query.Point("from") ?? new PointInHistory(1, null), query.Point("to"));
+        query.ThrowIfWrong();
+        var earlier = await FindAsync(id, http, workflows, from);
+        var later = await FindAsync(id, http, workflows, to);
+        if (earlier.Version > later.Version)
+        {
+            throw new RefusalException(
+                RefusalKind.Invalid,
+                "query.invalid",
+                "查询参数有误，请按提示改正。",
+                [new FieldError("from", "from 须不晚于 to。")]);
+        }
+
+        var history = await workflows.HistoryAsync(InstanceTenant.Of(id, http.Caller()), id, http.RequestAborted);
+        var facts = history
+            .Where(entry => entry.Version > earlier.Version && entry.Version <= later.Version)
+            .SelectMany(entry => entry.Body.Deserialize<WorkflowAdvanced>(EngineJson.Options)!.Facts)
+            .ToList();
+        var difference = InstanceDifference.Between(earlier, later, facts);
+        return Results.Json(SealedMask.Of(JsonSerializer.SerializeToElement(difference, EngineJson.Options)));
+    }
+
+    private static async Task<InstanceView> FindAsync(string id, HttpContext http, IWorkflows workflows, PointInHistory? at)
+    {
+        var view = await workflows.FindAsync(InstanceTenant.Of(id, http.Caller()), id, at, http.RequestAborted)
+            ?? throw InstanceTenant.Missing();
+        return at?.Version > view.Version
+            ? throw new RefusalException(
+                RefusalKind.NotFound,
+                "instance.no-such-version",
+                $"该流程实例目前只到第 {view.Version} 版，请填写不超过它的版本号。")
+            : view;
     }
 
     private static async Task<Page<InstanceEvent>> HistoryAsync(string id, HttpContext http, IWorkflows workflows)
@@ -87,31 +120,4 @@ internal static class InstanceEndpoints
         entry.Hash,
         entry.PreviousHash,
         SealedMask.Of(entry.Body)!);
-
-    private static PointInHistory? At(QueryFields query)
-    {
-        if (query.Text("at") is not { } given)
-        {
-            return null;
-        }
-
-        if (long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0)
-        {
-            return new PointInHistory(version, null);
-        }
-
-        // An unescaped plus of a time zone arrives as a blank.
-        if (given.Contains('T', StringComparison.Ordinal)
-            && DateTimeOffset.TryParse(
-                given.Replace(' ', '+'),
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal,
-                out var time))
-        {
-            return new PointInHistory(null, time.ToUniversalTime());
-        }
-
-        query.Wrong("at", "请填写版本号（从 1 开始），或 ISO 8601 时间，例如 2026-01-31T08:00:00Z。");
-        return null;
-    }
 }
