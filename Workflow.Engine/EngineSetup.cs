@@ -2,6 +2,7 @@ using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using Workflow.Engine.DeadLetters;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Dispatch;
 using Workflow.Engine.Execution;
@@ -89,6 +90,9 @@ public static class EngineSetup
         services.AddSingleton<WorkflowRunner>();
         services.AddSingleton<IWorkflowRunner>(provider => provider.GetRequiredService<WorkflowRunner>());
         services.AddSingleton<IInterventions, Interventions>();
+        services.AddSingleton<IDeadLetters, DeadLetters.DeadLetters>();
+        services.AddEvent<DeadLetterReplayed>("dead-letter.replayed.v1");
+        services.AddEvent<DeadLetterDropped>("dead-letter.dropped.v1");
         services.AddSingleton<WorkExecutor>();
         services.AddCommand<DeliverEvent>();
     }

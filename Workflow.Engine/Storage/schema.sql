@@ -68,3 +68,26 @@ begin
         raise exception 'lease lost' using errcode = 'WF001';
     end if;
 end $$;
+
+-- Dead work, found without looking at the living.
+create index if not exists wf_work_dead on workflow.wf_work (dead_at) where dead_at is not null;
+
+-- Lets dead work be tried again as if it were new; fails when somebody else has decided about it.
+create or replace procedure workflow.wf_revive_work(work uuid, moment timestamptz) language plpgsql as $$
+begin
+    update workflow.wf_work
+    set dead_at = null, attempts = 0, due_at = moment, owner = null, lease_until = null
+    where id = work and dead_at is not null;
+    if not found then
+        raise exception 'not dead' using errcode = 'WF002';
+    end if;
+end $$;
+
+-- Gives dead work up; fails when somebody else has decided about it.
+create or replace procedure workflow.wf_drop_work(work uuid) language plpgsql as $$
+begin
+    delete from workflow.wf_work where id = work and dead_at is not null;
+    if not found then
+        raise exception 'not dead' using errcode = 'WF002';
+    end if;
+end $$;

@@ -1,5 +1,6 @@
 using JasperFx.Events;
 using Npgsql;
+using Workflow.Engine.DeadLetters;
 
 namespace Workflow.Engine.Streams;
 
@@ -7,6 +8,7 @@ namespace Workflow.Engine.Streams;
 internal static class CommitFailure
 {
     private const string LeaseLost = "WF001";
+    private const string NotDead = "WF002";
 
     /// <summary>The exception to throw instead, or null when the failure is no usual one.</summary>
     public static Exception? Translate(Exception failure) => failure switch
@@ -25,6 +27,7 @@ internal static class CommitFailure
                 new ConcurrentChangeException("The stream has moved on.", failure),
             { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure } =>
                 new ConcurrentChangeException("The database asks to try again.", failure),
+            { SqlState: NotDead } => new DeadLetterGoneException(failure),
             { SqlState: LeaseLost } => new LeaseLostException(failure),
             _ => null,
         },

@@ -1,5 +1,6 @@
 using Workflow.Activities.Common;
 using Workflow.Host.Api.Cases;
+using Workflow.Host.Api.DeadLetters;
 using Workflow.Host.Api.Demo;
 using Workflow.Host.Api.Elsa;
 using Workflow.Host.Api.Health;
@@ -43,6 +44,7 @@ internal static class ApiRegistration
         api.MapTasks();
         api.MapInstances();
         api.MapRepairs();
+        api.MapDeadLetters();
         api.MapSystem();
         app.MapElsa();
         app.MapHealth();

@@ -9,6 +9,7 @@ using Workflow.Activities.Scenarios;
 using Workflow.Activities.Tasks;
 using Workflow.Engine;
 using Workflow.Engine.Storage;
+using Workflow.Host.Api.DeadLetters;
 using Workflow.Host.Sandbox;
 
 namespace Workflow.Host.Composition;
@@ -32,6 +33,7 @@ internal static class EngineComposition
             .AddNotifications(builder.Configuration)
             .AddCases()
             .AddTasks()
+            .AddSingleton<DeadLetterDesk>()
             .AddMediator();
     }
 }

@@ -14,7 +14,9 @@ public sealed class When_the_document_is_read(EdgeFixture edge) : IClassFixture<
         "POST /api/cases/{caseNumber}/withdrawal", "POST /api/cases/{caseNumber}/rating", "GET /api/tasks",
         "GET /api/tasks/{id}", "POST /api/tasks/{id}/claim", "POST /api/tasks/{id}/release",
         "POST /api/tasks/{id}/complete", "GET /api/instances/{id}", "GET /api/instances/{id}/events",
-        "GET /api/instances/{id}/diff", "POST /api/instances/{id}/repairs", "POST /api/instances/{id}/repairs/preview", "GET /api/system",
+        "GET /api/instances/{id}/diff", "POST /api/instances/{id}/repairs", "POST /api/instances/{id}/repairs/preview",
+        "GET /api/dead-letters", "GET /api/dead-letters/{id}", "POST /api/dead-letters/{id}/replay",
+        "POST /api/dead-letters/{id}/drop", "POST /api/dead-letters/replay", "GET /api/system",
     ];
 
     [Fact]
