@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
@@ -31,31 +31,16 @@ public sealed class OperatorWorld : IAsyncLifetime
     /// <inheritdoc/>
     public Task DisposeAsync() => Host.DisposeAsync();
 
-    /// <summary>Stores a version of a definition, published.</summary>
-    public async Task DefineAsync(JsonElement definition, int version = 1)
+    /// <summary>Saves and publishes a definition; gives its version.</summary>
+    public async Task<DefinitionVersion> DefineAsync(JsonElement definition)
     {
-        var id = definition.GetProperty("definitionId").GetString()!;
-        await using var session = Host.Services.GetRequiredService<IDocumentStore>().LightweightSession();
-        foreach (var old in await session.Query<DefinitionDocument>().Where(row => row.DefinitionId == id).ToListAsync())
-        {
-            session.Store(old with { IsPublished = false, IsLatest = false });
-        }
-
-        session.Store(new DefinitionDocument
-        {
-            Id = $"{id}:{version}",
-            DefinitionId = id,
-            Version = version,
-            Name = id,
-            IsLatest = true,
-            IsPublished = true,
-            Json = definition,
-            ContentHash = $"{id}{version}",
-            Source = "test",
-            CreatedAt = DateTimeOffset.UnixEpoch,
-        });
-        await session.SaveChangesAsync();
-        Host.Services.GetRequiredService<DefinitionStore>().Refresh();
+        var draft = JsonNode.Parse(definition.GetRawText())!.AsObject();
+        draft.Remove("id");
+        draft.Remove("version");
+        var saved = await Host.Services.GetRequiredService<IDefinitionLibrary>().SaveAsync(
+            Origin, new DefinitionDraft(draft.ToJsonString()) { Publish = true }, default);
+        saved.Version.IsPublished.ShouldBeTrue(string.Join('\n', saved.Problems.Select(problem => problem.Message)));
+        return saved.Version;
     }
 
     /// <summary>Starts an instance and waits until it has come as far as it can.</summary>
