@@ -22,13 +22,19 @@ internal sealed record RigOptions(int Nodes, TimeSpan Duration, TimeSpan KillEve
         var seed = Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } given
             ? int.Parse(given, CultureInfo.InvariantCulture)
             : Random.Shared.Next(1, 1_000_000);
-        var root = Environment.GetEnvironmentVariable(EvidenceVariable) is { Length: > 0 } folder
-            ? folder
-            : Path.Combine(Path.GetTempPath(), "workflow-evidence");
-        var evidence = Directory.CreateDirectory(Path.Combine(root, $"ledger-{seed}")).FullName;
+        var evidence = EvidenceFolder($"ledger-{seed}");
         return Environment.GetEnvironmentVariable(MinutesVariable) is { Length: > 0 } minutes
             ? new RigOptions(
                 3, TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)), TimeSpan.FromSeconds(5), seed, evidence)
             : new RigOptions(2, TimeSpan.FromSeconds(70), TimeSpan.FromSeconds(6), seed, evidence);
+    }
+
+    /// <summary>Where a long run keeps what it saw.</summary>
+    public static string EvidenceFolder(string name)
+    {
+        var root = Environment.GetEnvironmentVariable(EvidenceVariable) is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(Path.GetTempPath(), "workflow-evidence");
+        return Directory.CreateDirectory(Path.Combine(root, name)).FullName;
     }
 }
