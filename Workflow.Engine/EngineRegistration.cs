@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Dispatch;
 using Workflow.Engine.Streams;
+using Workflow.Engine.Triggers;
 
 namespace Workflow.Engine;
 
@@ -27,6 +28,11 @@ public static class EngineRegistration
     public static IServiceCollection AddActivity<TActivity>(this IServiceCollection services)
         where TActivity : class, IActivity =>
         services.AddSingleton<IActivity, TActivity>();
+
+    /// <summary>Lets an activity type start workflows.</summary>
+    public static IServiceCollection AddTrigger<TKind>(this IServiceCollection services)
+        where TKind : class, ITriggerKind =>
+        services.AddSingleton<ITriggerKind, TKind>();
 
     /// <summary>Adds a performer of effects.</summary>
     public static IServiceCollection AddEffect<THandler>(this IServiceCollection services)

@@ -12,6 +12,7 @@ using Workflow.Engine.Repair;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Streams;
 using Workflow.Engine.Time;
+using Workflow.Engine.Triggers;
 
 namespace Workflow.Engine;
 
@@ -38,6 +39,7 @@ public static class EngineSetup
         services.AddEvent<WorkflowAdvanced>("workflow.advanced.v1");
         services.AddReadModel<InstanceState, InstanceReadModel>();
         services.AddWork();
+        services.AddTriggers();
         return services;
     }
 

@@ -61,7 +61,7 @@ internal sealed partial class DefinitionImporter(
         catch (DefinitionRefusedException refusal)
         {
             // Only what is meant to be a workflow: forms, data services and calendars are read by their own slices.
-            return IsNamedWorkflow(path) ? Rejected(source, null, refusal.Message) : null;
+            return IsNamedWorkflow(path) || !refusal.Problems.IsEmpty ? Rejected(source, null, refusal.Message) : null;
         }
         catch (DecoderFallbackException)
         {

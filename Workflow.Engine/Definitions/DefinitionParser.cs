@@ -2,11 +2,15 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Expressions;
+using Workflow.Engine.Triggers;
 
 namespace Workflow.Engine.Definitions;
 
 /// <summary>Reads definitions and checks them against the activities and languages at hand.</summary>
-internal sealed class DefinitionParser(IActivityRegistry registry, ExpressionLanguages languages) : IDefinitionParser
+internal sealed class DefinitionParser(
+    IActivityRegistry registry,
+    ExpressionLanguages languages,
+    TriggerReader triggers) : IDefinitionParser
 {
     public ParsedDefinition Parse(JsonElement definition)
     {
@@ -32,6 +36,7 @@ internal sealed class DefinitionParser(IActivityRegistry registry, ExpressionLan
             []);
         var graph = Graph(definition, workflow, reader.Nodes.ToImmutable().Add(workflow.NodeId, workflow));
         new DefinitionCheck(registry, languages, problems).Check(graph);
+        problems.AddRange(triggers.Check(graph));
         return new ParsedDefinition(graph, problems.ToImmutable());
     }
 

@@ -5,6 +5,7 @@ using Workflow.Engine.Instances;
 using Workflow.Engine.Repair;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Streams;
+using Workflow.Engine.Triggers;
 
 namespace Workflow.Engine.Dispatch;
 
@@ -60,8 +61,11 @@ internal sealed class BurstConsequences(Workflows workflows)
                 workflows.Send(unit, state.Id, new RaiseEvent(published.Name, published.Payload));
                 break;
             case EventPublished published:
-                await workflows.PublishAsync(
-                    unit, published.Name, published.Payload, published.CorrelationId, null, cancellation);
+                await Workflows.PublishAsync(
+                    unit,
+                    new PublishedEvent(
+                        published.Name, published.Payload, published.CorrelationId, IsTrial: state.IsTrial),
+                    cancellation);
                 break;
         }
     }

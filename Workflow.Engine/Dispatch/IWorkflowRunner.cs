@@ -17,6 +17,7 @@ public interface IWorkflowRunner
     /// <param name="alongside">Joins the same transaction, such as binding an idempotency key; called again on a retry.</param>
     /// <param name="cancellation">Gives up before the commit.</param>
     /// <exception cref="KeyNotFoundException">The definition has no such version.</exception>
+    /// <exception cref="Triggers.CannotStartException">Its activation strategy allows no other instance now.</exception>
     Task<RunReport> StartAsync(
         Origin origin,
         StartRequest request,

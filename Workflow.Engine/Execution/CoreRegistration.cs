@@ -4,6 +4,7 @@ using Workflow.Engine.Activities;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Expressions;
 using Workflow.Engine.Expressions.JavaScript;
+using Workflow.Engine.Triggers;
 using Workflow.Engine.Expressions.Liquid;
 
 namespace Workflow.Engine.Execution;
@@ -24,6 +25,7 @@ public static class CoreRegistration
         services.TryAddSingleton<ExpressionLanguages>();
         services.TryAddSingleton<IActivityRegistry, ActivityRegistry>();
         services.TryAddSingleton<IDefinitionParser, DefinitionParser>();
+        services.AddTriggerKinds();
         services.TryAddSingleton<IBurstRunner, BurstRunner>();
         return services
             .AddActivity<WorkflowRoot>()

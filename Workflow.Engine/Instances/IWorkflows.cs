@@ -9,14 +9,15 @@ public interface IWorkflows
 {
     /// <summary>Accepts an instance of the published version; it begins right after the commit.</summary>
     /// <exception cref="KeyNotFoundException">The definition has no published version.</exception>
+    /// <exception cref="Triggers.CannotStartException">Its activation strategy allows no other instance now.</exception>
     Task<string> StartAsync(IUnitOfWork unit, StartRequest request, CancellationToken cancellation);
 
     /// <summary>Sends a stimulus to an instance, durable with the commit.</summary>
     void Send(IUnitOfWork unit, string instanceId, Stimulus stimulus, DateTimeOffset? dueAt = null);
 
     /// <summary>
-    /// Publishes an event to the instances that wait for it; with an instance or correlation id it is kept for a day
-    /// when nobody waits yet.
+    /// Publishes an event to the instances that wait for it and, unless it is meant for one instance, starts one of each
+    /// definition whose trigger it is. With an instance or correlation id it is kept for a day when nobody takes it yet.
     /// </summary>
     Task PublishAsync(
         IUnitOfWork unit,

@@ -1,15 +1,17 @@
 using System.Text.Json;
 using Marten;
+using Workflow.Engine.Bookmarks;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Dispatch;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Streams;
+using Workflow.Engine.Triggers;
 
 namespace Workflow.Engine.Instances;
 
 /// <inheritdoc/>
-internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, EventNames names)
+internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, EventNames names, Activation activation)
     : IWorkflows
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
@@ -32,6 +34,11 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
             ? await definitions.GetVersionAsync(tenant, version, cancellation)
             : await definitions.FindPublishedAsync(tenant, request.DefinitionId, cancellation)
                 ?? throw new KeyNotFoundException($"Workflow {request.DefinitionId} has no published version.");
+        if (!await activation.AllowsAsync(unit, graph, request.CorrelationId, cancellation))
+        {
+            throw new CannotStartException(graph.DefinitionId);
+        }
+
         return Accept(unit, new WorkflowAccepted(
             request.InstanceId ?? Guid.CreateVersion7(unit.Now).ToString("N"),
             graph.DefinitionId,
@@ -48,26 +55,37 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
     public void Send(IUnitOfWork unit, string instanceId, Stimulus stimulus, DateTimeOffset? dueAt = null) =>
         unit.Enqueue(new StimulusWork(unit.Origin.Tenant, instanceId, stimulus, dueAt));
 
-    public async Task PublishAsync(
+    public Task PublishAsync(
         IUnitOfWork unit,
         string eventName,
         JsonElement? payload,
         string? correlationId,
         string? instanceId,
-        CancellationToken cancellation)
+        CancellationToken cancellation) =>
+        PublishAsync(unit, new PublishedEvent(eventName, payload, correlationId, instanceId), cancellation);
+
+    /// <summary>Resumes those that wait for an event and starts those whose trigger it is.</summary>
+    internal static async Task PublishAsync(IUnitOfWork unit, PublishedEvent published, CancellationToken cancellation)
     {
         var kept = new KeptEvent(
-            eventName, payload, correlationId, instanceId, unit.Now + KeptFor, TimeSpan.FromSeconds(1));
+            published.Name,
+            published.Payload,
+            published.CorrelationId,
+            published.InstanceId,
+            unit.Now + KeptFor,
+            TimeSpan.FromSeconds(1));
         var waiting = await DeliverEvent.WaitingAsync(unit.Session, kept, cancellation);
+        var started = published.InstanceId is null ? await StartAsync(unit, published, cancellation) : 0;
 
         // A broadcast is for those who wait now, as in Elsa; an event meant for someone may come early.
-        var isMeant = (correlationId ?? instanceId) is not null;
+        var isMeant = (published.CorrelationId ?? published.InstanceId) is not null;
+        var raised = new RaiseEvent(published.Name, published.Payload, isMeant ? kept.Until : null);
         foreach (var instance in waiting)
         {
-            Send(unit, instance, new RaiseEvent(eventName, payload, isMeant ? kept.Until : null));
+            unit.Enqueue(new StimulusWork(unit.Origin.Tenant, instance, raised));
         }
 
-        if (waiting.Count == 0 && isMeant)
+        if (waiting.Count + started == 0 && isMeant)
         {
             DeliverEvent.Keep(unit, kept);
         }
@@ -129,6 +147,21 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
             null,
             parent.IsTrial));
         Send(unit, child.InstanceId, new Begin());
+    }
+
+    /// <summary>Asks for an instance of each definition that the event starts; gives how many.</summary>
+    private static async Task<int> StartAsync(IUnitOfWork unit, PublishedEvent published, CancellationToken cancellation)
+    {
+        var triggers = await unit.Session.Query<TriggerRow>()
+            .Where(row => row.Kind == BookmarkKinds.Event && row.Key == published.Name)
+            .ToListAsync(cancellation);
+        var occurrence = Guid.CreateVersion7(unit.Now).ToString("N");
+        foreach (var trigger in triggers)
+        {
+            StartByTrigger.Ask(unit, trigger, occurrence, published);
+        }
+
+        return triggers.Count;
     }
 
     private static Loaded<InstanceState> Accept(IUnitOfWork unit, WorkflowAccepted accepted)

@@ -29,6 +29,9 @@ public sealed record EngineOptions
     /// <summary>How long a node that is told to stop lets running work end; after that, other nodes take it up.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>In whose data schedules and anonymous callers start instances when the trigger names no tenant.</summary>
+    public string TriggerTenant { get; init; } = "320000";
+
     /// <summary>How many bursts run at a time.</summary>
     public int BurstLanes { get; init; } = 16;
 

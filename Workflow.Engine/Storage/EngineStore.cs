@@ -5,6 +5,7 @@ using Marten;
 using Weasel.Core;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Instances;
+using Workflow.Engine.Triggers;
 
 namespace Workflow.Engine.Storage;
 
@@ -32,6 +33,7 @@ internal static class EngineStore
         store.Schema.For<InstanceSnapshot>();
         store.Schema.For<InstanceRow>().Index(row => row.DefinitionId).Index(row => row.CorrelationId!);
         store.Schema.For<BookmarkRow>().Index(row => row.InstanceId).Index(row => row.Key);
+        store.Schema.For<TriggerRow>().SingleTenanted().Index(row => row.Key).Index(row => row.DefinitionId);
         foreach (var row in rows)
         {
             row.Configure(store);

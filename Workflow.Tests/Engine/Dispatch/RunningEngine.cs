@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Workflow.Engine;
@@ -49,12 +50,12 @@ internal sealed class RunningEngine : IAsyncDisposable
         return node;
     }
 
-    public void Define(string id, string root) => File.WriteAllText(
+    public void Define(string id, string root, string options = "{}") => File.WriteAllText(
         definitions.At($"{id}.workflow.json"),
         $$"""
         {"definitionId":"{{id}}","name":"{{id}}","version":1,"isPublished":true,"isLatest":true,
          "variables":[{"id":"v","name":"V","typeName":"Object"}],"inputs":[],"outputs":[{"name":"Out","type":"Object"}],
-         "root":{{root}}}
+         "options":{{options}},"root":{{root}}}
         """);
 
     /// <summary>A second file that claims a definition of another.</summary>
@@ -121,6 +122,17 @@ internal sealed class RunningEngine : IAsyncDisposable
 
     public Task<InstanceState> UntilWaitingAsync(string instance) =>
         UntilAsync(instance, state => state.SubStatus == WorkflowSubStatus.Suspended);
+
+    /// <summary>Ids of a definition's instances, oldest first, in all tenants.</summary>
+    public async Task<IReadOnlyList<string>> InstancesAsync(string definition)
+    {
+        await using var session = Get<IDocumentStore>().QuerySession();
+        return await session.Query<InstanceRow>()
+            .Where(row => row.AnyTenant() && row.DefinitionId == definition)
+            .OrderBy(row => row.CreatedAt)
+            .Select(row => row.Id)
+            .ToListAsync();
+    }
 
     public async Task<T> SqlAsync<T>(string sql)
     {

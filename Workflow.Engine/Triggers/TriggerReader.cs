@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Workflow.Engine.Activities;
+using Workflow.Engine.Definitions;
+using Workflow.Engine.Expressions;
+
+namespace Workflow.Engine.Triggers;
+
+/// <summary>
+/// Finds the triggers of a definition: as in Elsa, every activity at whatever depth that is a trigger and says it can
+/// start the workflow.
+/// </summary>
+internal sealed class TriggerReader(
+    IEnumerable<ITriggerKind> kinds,
+    IActivityRegistry registry,
+    ExpressionLanguages languages)
+{
+    private readonly Dictionary<string, ITriggerKind> byType = kinds.ToDictionary(kind => kind.ActivityType, StringComparer.Ordinal);
+
+    /// <summary>What keeps the definition from being started, found before its publication.</summary>
+    public IEnumerable<DefinitionProblem> Check(WorkflowGraph graph)
+    {
+        // The moment matters to nobody here; every look at the same definition says the same.
+        var problems = Read(graph, DateTimeOffset.UnixEpoch).Problems;
+        return ActivationStrategies.Find(graph.Options) is null
+            ? problems.Append(new DefinitionProblem(
+                string.Empty,
+                string.Empty,
+                "不认识流程的启动策略，请改为：总是、单例、按关联编号、按关联编号单例。"))
+            : problems;
+    }
+
+    /// <summary>What the definition answers to, and what is wrong with its triggers.</summary>
+    public (IReadOnlyList<FoundTrigger> Triggers, IReadOnlyList<DefinitionProblem> Problems) Read(
+        WorkflowGraph graph,
+        DateTimeOffset now)
+    {
+        var triggers = new List<FoundTrigger>();
+        var problems = new List<DefinitionProblem>();
+        foreach (var node in graph.Nodes.Values.Where(CanStart).OrderBy(node => node.NodeId, StringComparer.Ordinal))
+        {
+            if (!byType.TryGetValue(node.Type, out var kind)
+                || registry.FindOrNewest(node.Type, node.Version) is not { } activity)
+            {
+                continue;
+            }
+
+            try
+            {
+                var inputs = new TriggerInputs(graph, node, activity, registry, languages, now);
+                triggers.AddRange(kind.Read(inputs).Select(stimulus => new FoundTrigger(node, stimulus)));
+            }
+            catch (TriggerFaultException fault)
+            {
+                problems.Add(new DefinitionProblem(node.NodeId, node.Id, fault.Message));
+            }
+        }
+
+        return (triggers, problems);
+    }
+
+    private static bool CanStart(ActivityNode node) =>
+        node.Json.Member("customProperties")?.Member("canStartWorkflow")?.ValueKind == JsonValueKind.True;
+}
+
+/// <summary>An activity that may start its workflow, and to what it answers.</summary>
+internal sealed record FoundTrigger(ActivityNode Node, TriggerStimulus Stimulus);
