@@ -58,7 +58,9 @@ internal sealed class TriggerReader(
         return (triggers, problems);
     }
 
+    // What stands inside a workflow used as an activity starts that workflow, not this one.
     private static bool CanStart(ActivityNode node) =>
+        NodePath.Scope(node.NodeId).Length == 0 &&
         node.Json.Member("customProperties")?.Member("canStartWorkflow")?.ValueKind == JsonValueKind.True;
 }
 
