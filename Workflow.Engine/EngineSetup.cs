@@ -97,5 +97,6 @@ public static class EngineSetup
         services.AddEvent<DeadLetterDropped>("dead-letter.dropped.v1");
         services.AddSingleton<WorkExecutor>();
         services.AddCommand<DeliverEvent>();
+        services.AddCommand<FindWorkflow>();
     }
 }

@@ -45,8 +45,8 @@ public abstract record Resumption
     /// <summary>Its domain command has answered.</summary>
     public sealed record ByCommand(string CommandId, string Kind, JsonElement Answer) : Resumption;
 
-    /// <summary>The child instance it waits for has ended.</summary>
-    public sealed record ByChildInstance(string InstanceId, string SubStatus, JsonElement Output) : Resumption;
+    /// <summary>The child instance it waits for has ended, or come to rest.</summary>
+    public sealed record ByChildInstance(string InstanceId, string Status, string SubStatus, JsonElement Output) : Resumption;
 }
 
 /// <summary>A child's completion as its parent sees it.</summary>

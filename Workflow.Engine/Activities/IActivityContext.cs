@@ -73,7 +73,7 @@ public interface IActivityContext
     void Issue(string kind, JsonElement payload, Bookmark? bookmark = null);
 
     /// <summary>Starts another workflow in the same transaction. Gives its instance id.</summary>
-    string StartChild(string definitionId, JsonElement input, string? correlationId, bool wait);
+    string StartChild(string definitionId, JsonElement input, string? correlationId, ChildWait wait);
 
     /// <summary>Publishes an event.</summary>
     void PublishEvent(string name, JsonElement? payload, string? correlationId, bool localOnly);
@@ -92,4 +92,17 @@ public interface IActivityContext
 
     /// <summary>Adds any other fact.</summary>
     void Record(Fact fact);
+}
+
+/// <summary>How long an activity waits for the workflow it starts.</summary>
+public enum ChildWait
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>Until it waits for something itself, or has ended.</summary>
+    UntilIdle,
+
+    /// <summary>Until it has ended.</summary>
+    UntilEnd,
 }

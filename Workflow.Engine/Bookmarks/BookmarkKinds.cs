@@ -20,4 +20,13 @@ public static class BookmarkKinds
 
     /// <summary>Waits for an outside application's result; the key is the task's name.</summary>
     public const string RunTask = "RunTask";
+
+    /// <summary>Waits for a child's end; the key is its instance id.</summary>
+    public const string ExecuteWorkflow = "ExecuteWorkflow";
+
+    /// <summary>Waits for a child's end; the key is its instance id.</summary>
+    public const string DispatchWorkflow = "DispatchWorkflow";
+
+    /// <summary>Waits for the ends of many children; the key is the parent's instance id.</summary>
+    public const string BulkDispatchWorkflows = "BulkDispatchWorkflows";
 }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Repair;
-using Workflow.Engine.Storage;
 using Workflow.Engine.Streams;
 using Workflow.Engine.Triggers;
 
@@ -23,10 +21,9 @@ internal sealed class BurstConsequences(Workflows workflows)
             await AddAsync(unit, state, fact, cancellation);
         }
 
-        if (state is { Status: WorkflowStatus.Finished, Parent: { Waits: true } parent } && facts.Any(fact => fact is StatusChanged))
+        if (ParentLink.Report(state, facts) is { } report)
         {
-            var output = JsonSerializer.SerializeToElement(state.Output, EngineJson.Options);
-            workflows.Send(unit, parent.InstanceId, new ChildFinished(state.Id, state.SubStatus.ToString(), output));
+            workflows.Send(unit, state.Parent!.InstanceId, report);
         }
     }
 

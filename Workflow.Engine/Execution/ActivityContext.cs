@@ -83,6 +83,14 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
             run.Languages,
             Scope());
 
+    /// <summary>An input evaluated now, with values by name that it sees as variables.</summary>
+    public JsonElement Evaluate(string inputName, ImmutableDictionary<string, JsonElement> variables) =>
+        ActivityInputs.Evaluate(
+            Node,
+            Find(inputName) ?? new InputDescriptor(inputName, "Object", inputName),
+            run.Languages,
+            new ExpressionScope(run, ExecutionId, (Node, variables)));
+
     public bool IsConnected(string outcome) =>
         Current.ParentId is { } parent
         && run.State.Executions.TryGetValue(parent, out var scheduler)
@@ -182,7 +190,7 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
         }
     }
 
-    public string StartChild(string definitionId, JsonElement input, string? correlationId, bool wait)
+    public string StartChild(string definitionId, JsonElement input, string? correlationId, ChildWait wait)
     {
         var count = Current.WaitCount;
         var id = $"{run.State.Id}.{ExecutionId}" + (count == 0 ? string.Empty : $"-{count + 1}");
@@ -190,7 +198,7 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
         {
             var given = input.ValueKind == JsonValueKind.Object ? StorableText.Require(input) : JsonValues.EmptyObject;
             var correlation = correlationId is null ? null : Open(correlationId, "关联编号");
-            run.Emit(new ChildRequested(ExecutionId, id, Open(definitionId, "流程编号"), given, correlation, wait));
+            run.Emit(new ChildRequested(ExecutionId, id, Open(definitionId, "流程编号"), given, correlation, wait != ChildWait.None, wait == ChildWait.UntilIdle));
         }
 
         return id;

@@ -61,7 +61,8 @@ internal sealed partial class BurstRun
                 break;
             case ChildFinished finished when State.Children.TryGetValue(finished.ChildInstanceId, out var executionId):
                 Emit(new ChildClosed(finished.ChildInstanceId));
-                Resume(executionId, new Resumption.ByChildInstance(finished.ChildInstanceId, finished.SubStatus, finished.Output));
+                Resume(executionId, new Resumption.ByChildInstance(
+                    finished.ChildInstanceId, finished.Status ?? nameof(WorkflowStatus.Finished), finished.SubStatus, finished.Output));
                 break;
             case RepairInstance repair:
                 new RepairRun(this).Apply(repair);

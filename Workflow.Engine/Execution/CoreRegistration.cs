@@ -64,6 +64,7 @@ public static class CoreRegistration
             .AddActivity<RunTask>()
             .AddActivity<RunJavaScript>()
             .AddActivity<ExecuteWorkflow>()
-            .AddActivity<DispatchWorkflow>();
+            .AddActivity<DispatchWorkflow>()
+            .AddActivity<BulkDispatchWorkflows>();
     }
 }

@@ -48,8 +48,13 @@ public sealed record CommandAnswered(string CommandId, JsonElement Answer) : Sti
 /// <summary>A rule forbade a domain command.</summary>
 public sealed record CommandRefused(string CommandId, string Code, string Message) : Stimulus;
 
-/// <summary>A child instance that this one waits for has ended.</summary>
-public sealed record ChildFinished(string ChildInstanceId, string SubStatus, JsonElement Output) : Stimulus;
+/// <summary>A child instance that this one waits for has ended or, where that is what it waits for, come to rest.</summary>
+/// <param name="ChildInstanceId">The child.</param>
+/// <param name="SubStatus">Elsa's sub-status.</param>
+/// <param name="Output">Its output so far.</param>
+/// <param name="Status">Elsa's status; null stands for <c>Finished</c>.</param>
+public sealed record ChildFinished(string ChildInstanceId, string SubStatus, JsonElement Output, string? Status = null)
+    : Stimulus;
 
 /// <summary>Cancel the whole instance.</summary>
 public sealed record Cancel(string Reason) : Stimulus;

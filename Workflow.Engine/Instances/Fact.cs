@@ -103,13 +103,21 @@ public sealed record CommandIssued(PendingCommand Command) : Fact;
 public sealed record CommandClosed(string CommandId, JsonElement? Answer, string? Refusal = null) : Fact;
 
 /// <summary>A child instance is started in the same transaction.</summary>
+/// <param name="ExecutionId">Who starts it.</param>
+/// <param name="InstanceId">The child's id.</param>
+/// <param name="DefinitionId">What it runs: the published version.</param>
+/// <param name="Input">Its input.</param>
+/// <param name="CorrelationId">Its correlation.</param>
+/// <param name="Waits">Whether the execution waits for it.</param>
+/// <param name="UntilIdle">Whether it waits until the child comes to rest, not until its end.</param>
 public sealed record ChildRequested(
     string ExecutionId,
     string InstanceId,
     string DefinitionId,
     JsonElement Input,
     string? CorrelationId,
-    bool Waits) : Fact;
+    bool Waits,
+    bool UntilIdle = false) : Fact;
 
 /// <summary>A child is no longer awaited.</summary>
 public sealed record ChildClosed(string InstanceId) : Fact;

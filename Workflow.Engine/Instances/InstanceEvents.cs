@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Workflow.Engine.Execution;
+using Workflow.Engine.Storage;
 
 namespace Workflow.Engine.Instances;
 
@@ -30,8 +31,34 @@ public sealed record WorkflowAccepted(
 /// <summary>The instance and activity execution that started a child.</summary>
 /// <param name="InstanceId">Parent instance.</param>
 /// <param name="ExecutionId">Its activity execution.</param>
-/// <param name="Waits">Whether it waits for the end.</param>
-public sealed record ParentLink(string InstanceId, string ExecutionId, bool Waits);
+/// <param name="Waits">Whether it waits for the child.</param>
+/// <param name="UntilIdle">Whether it waits until the child waits for something itself or has ended, not for the end.</param>
+/// <param name="Depth">How many instances started one another before this one, from 1.</param>
+public sealed record ParentLink(string InstanceId, string ExecutionId, bool Waits, bool UntilIdle = false, int Depth = 1)
+{
+    /// <summary>The link of a child that a parent asks for.</summary>
+    public static ParentLink Of(InstanceState parent, ChildRequested child) =>
+        new(parent.Id, child.ExecutionId, child.Waits, child.UntilIdle, (parent.Parent?.Depth ?? 0) + 1);
+
+    /// <summary>What the parent is told after a burst of the child; null when it awaits nothing that came of it.</summary>
+    public static ChildFinished? Report(InstanceState child, IReadOnlyCollection<Fact> facts)
+    {
+        if (child.Parent is not { Waits: true } parent || !facts.Any(fact => fact is StatusChanged))
+        {
+            return null;
+        }
+
+        var hasBegun = facts.Any(fact => fact is ActivityStarted { ExecutionId: BurstRun.RootExecution });
+        var isDue = parent.UntilIdle ? hasBegun : child.Status == WorkflowStatus.Finished;
+        return isDue
+            ? new ChildFinished(
+                child.Id,
+                child.SubStatus.ToString(),
+                JsonSerializer.SerializeToElement(child.Output, EngineJson.Options),
+                child.Status == WorkflowStatus.Finished ? null : child.Status.ToString())
+            : null;
+    }
+}
 
 /// <summary>
 /// One burst: what moved the instance and everything that followed from it. The burst is the unit of atomicity,

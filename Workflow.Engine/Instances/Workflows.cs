@@ -127,6 +127,7 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
         ChildRequested child,
         CancellationToken cancellation)
     {
+        // Published when the activity asked for it; retracted since, the child cannot start and counts as faulted.
         var graph = await definitions.FindPublishedAsync(unit.Origin.Tenant, child.DefinitionId, cancellation);
         if (graph is null)
         {
@@ -143,7 +144,7 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
             child.Input,
             child.CorrelationId,
             null,
-            new ParentLink(parent.Id, child.ExecutionId, child.Waits),
+            ParentLink.Of(parent, child),
             null,
             parent.IsTrial));
         Send(unit, child.InstanceId, new Begin());

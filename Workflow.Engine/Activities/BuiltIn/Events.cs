@@ -71,11 +71,10 @@ internal sealed class PublishEvent : IActivity
 /// <summary>Inputs that are matched by others, and so are never personal.</summary>
 internal static class PlainText
 {
-    public static string Of(IActivityContext context, string input, string what)
-    {
-        var value = context.Input(input);
-        return SealedJson.Find(value).Any()
-            ? throw new ExpressionException($"{what}不能含有个人信息。")
-            : ((ActivityContext)context).Open(JsonValues.Masked(value), what);
-    }
+    public static string Of(IActivityContext context, string input, string what) =>
+        ((ActivityContext)context).Open(Of(context.Input(input), what), what);
+
+    public static string Of(JsonElement value, string what) => SealedJson.Find(value).Any()
+        ? throw new ExpressionException($"{what}不能含有个人信息。")
+        : JsonValues.Masked(value);
 }

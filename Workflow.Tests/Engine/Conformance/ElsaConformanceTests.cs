@@ -18,24 +18,13 @@ public sealed class ElsaConformanceTests
         ["fork-WaitAny-e2-e1"] = ["B0", "end", "d: Finished; Workflow1 s fk b0 z"],
         ["ExecuteWorkflow-wait-false"] =
         [
-            """end {"WorkflowInstanceId":"i.3","CorrelationId":null,"Status":"Running","SubStatus":"Pending","Output":{}}""",
             "child 4",
+            """end {"WorkflowDefinitionVersionId":null,"WorkflowInstanceId":"i.3-2","CorrelationId":null,"Status":"Finished","SubStatus":"Finished","Output":{"r":40}}""",
             "d: Finished; Workflow1 s x z",
             "child: Finished; Workflow1 cs cw co",
         ],
-        ["ExecuteWorkflow-child-event-wait-false"] =
-        [
-            "end",
-            "child start",
-            "child end",
-            "d: Finished; Workflow1 s x z",
-            "childev: Finished; Workflow1 cs cw ce cz",
-        ],
         ["flowjoin-deadbranch-WaitAll Token"] = ["start", "A", "d: Finished; Workflow1 f st a q"],
     };
-
-    /// <summary>Not until BulkDispatchWorkflows is here.</summary>
-    private const string Awaited = "bulkdispatch-wait";
 
     public static TheoryData<string, FlowchartMode> Alike => Cases(isDifferent: false);
 
@@ -50,9 +39,14 @@ public sealed class ElsaConformanceTests
 
         // Which of two instances writes first is chance in Elsa too.
         engine.Lines.ShouldBe(expected.Lines, ignoreOrder: expected.Instances.Count() > 1);
-        foreach (var instance in expected.Instances)
+        foreach (var instances in expected.Instances.GroupBy(instance => instance.GetProperty("definitionId").GetString()))
         {
-            Compare(engine, instance);
+            var ours = engine.Instances.Values.Where(state => state.DefinitionId == instances.Key).ToList();
+            ours.Count.ShouldBe(instances.Count());
+            foreach (var (state, instance) in ours.Zip(instances))
+            {
+                Compare(engine, state, instance);
+            }
         }
     }
 
@@ -69,7 +63,7 @@ public sealed class ElsaConformanceTests
     private static TheoryData<string, FlowchartMode> Cases(bool isDifferent)
     {
         var result = new TheoryData<string, FlowchartMode>();
-        foreach (var name in ConformanceCase.Names.Where(name => name != Awaited))
+        foreach (var name in ConformanceCase.Names)
         {
             foreach (var mode in Enum.GetValues<FlowchartMode>().Where(mode => (KeyOf(name, mode) is not null) == isDifferent))
             {
@@ -123,9 +117,8 @@ public sealed class ElsaConformanceTests
         }
     }
 
-    private static void Compare(MemoryEngine engine, JsonElement expected)
+    private static void Compare(MemoryEngine engine, InstanceState state, JsonElement expected)
     {
-        var state = engine.Instances.Values.Single(one => one.DefinitionId == expected.GetProperty("definitionId").GetString());
         var definition = engine.GraphOf(state);
         var seen = new Observation(state, engine.Facts[state.Id], definition);
 

@@ -88,7 +88,7 @@ public sealed class BurstTests
             Event("e", "E"),
             Activity("Ask", "q", ("request", Literal("?"))),
             Activity("DispatchWorkflow", "w", ("workflowDefinitionId", Literal("child")), ("waitForCompletion", Literal(true))))));
-        engine.Start("d").Children.Keys.ShouldBe(["i.5"]);
+        engine.Start("d").Children.Keys.ShouldBe(["i.5-2"]);
 
         var state = engine.Send(new Cancel("申请人撤回"));
 
@@ -121,7 +121,7 @@ public sealed class BurstTests
             [Variable("x")]));
 
         engine.Start("d").SubStatus.ShouldBe(WorkflowSubStatus.Suspended);
-        engine.Send(new RaiseEvent("CE", null), "i.3");
+        engine.Send(new RaiseEvent("CE", null), "i.3-2");
 
         engine.Lines.ShouldBe(["Finished 40"]);
         engine.Instances["i"].SubStatus.ShouldBe(WorkflowSubStatus.Finished);

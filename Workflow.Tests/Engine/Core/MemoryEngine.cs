@@ -150,10 +150,18 @@ internal sealed class MemoryEngine
         Instances[id] = Through(result.State);
         Facts[id].AddRange(result.Facts);
         Consequences(id, result);
-        while (Answer is not null && Instances[id].Commands.Values.FirstOrDefault() is { } command)
+        while (Instances[id].Commands.Values.FirstOrDefault(one => Answer is not null || one.Kind == ChildWorkflow.Find) is { } command)
         {
-            Run(id, Answer(command));
+            Run(id, command.Kind == ChildWorkflow.Find ? Found(command) : Answer!(command));
         }
+    }
+
+    private Stimulus Found(PendingCommand command)
+    {
+        var id = command.Payload.GetProperty(ChildWorkflow.DefinitionId).GetString()!;
+        return graphs.ContainsKey(id)
+            ? new CommandAnswered(command.Id, Json("{}"))
+            : new CommandRefused(command.Id, ChildWorkflow.NotFound, ChildWorkflow.IsNotPublished(id));
     }
 
     private void Consequences(string id, BurstResult result)
@@ -166,18 +174,19 @@ internal sealed class MemoryEngine
                     Lines.Add(line.Text);
                     break;
                 case ChildRequested child:
-                    Accept(child.InstanceId, child.DefinitionId, child.Input, child.CorrelationId, new ParentLink(id, child.ExecutionId, child.Waits));
+                    Accept(child.InstanceId, child.DefinitionId, child.Input, child.CorrelationId, ParentLink.Of(result.State, child));
                     break;
                 case EventPublished { LocalOnly: true } published:
                     work.Enqueue((id, new RaiseEvent(published.Name, published.Payload)));
                     break;
-                case StatusChanged { Status: WorkflowStatus.Finished } when result.State.Parent is { Waits: true } parent:
-                    work.Enqueue((parent.InstanceId, new ChildFinished(
-                        id, result.State.SubStatus.ToString(), JsonSerializer.SerializeToElement(result.State.Output))));
-                    break;
                 default:
                     break;
             }
+        }
+
+        if (ParentLink.Report(result.State, result.Facts) is { } report)
+        {
+            work.Enqueue((result.State.Parent!.InstanceId, report));
         }
     }
 
