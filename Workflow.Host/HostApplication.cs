@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Workflow.Engine;
 using Workflow.Engine.Storage;
 using Workflow.Host.Api;
+using Workflow.Host.Api.Elsa;
 using Workflow.Host.Composition;
 using Workflow.Host.EmbeddedPostgres;
 using Workflow.Host.Pages;
@@ -58,11 +59,13 @@ internal static class HostApplication
         builder.Services
             .AddSingleton(folders)
             .AddWorkflowDispatch()
+            .AddElsa()
             .AddPages();
 
         var app = builder.Build();
         app.UseWebEdge();
         app.MapApi();
+        app.MapElsa();
         app.MapPages();
         return app;
     }

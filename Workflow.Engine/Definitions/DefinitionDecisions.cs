@@ -6,10 +6,11 @@ internal static class DefinitionDecisions
     /// <summary>Saves a draft: over the newest version while nobody relies on it, else as a new one.</summary>
     public static IReadOnlyList<object> Save(DefinitionState state, NewContent content)
     {
-        // An editor that started from another version than the newest would undo somebody's work without a word.
+        // An editor that started from another version than the newest would undo somebody else's work without a word.
         if (content.BasedOn is { } basis
             && state.Latest is { } latest
             && latest.Id != basis
+            && latest.UpdatedBy != content.By
             && state.Versions.Values.Any(version => version.Id == basis))
         {
             throw new DefinitionRefusedException(
@@ -108,6 +109,9 @@ internal sealed record NewContent(string DefinitionId, string VersionId, int Num
 {
     /// <summary>The version id that the editor started from.</summary>
     public string? BasedOn { get; init; }
+
+    /// <summary>Who saves it.</summary>
+    public string? By { get; init; }
 
     /// <summary>The file it comes from.</summary>
     public string? Source { get; init; }

@@ -25,6 +25,7 @@ internal sealed class DefinitionLibrary(
         CancellationToken cancellation)
     {
         var definitionId = draft.DefinitionId ?? text.DefinitionId ?? NewId();
+        text = text.With(Naming(definitionId), add: true);
         var parsed = parser.Parse(text.Json);
         return ChangeAsync(origin, definitionId, async change =>
         {
@@ -181,6 +182,9 @@ internal sealed class DefinitionLibrary(
     public Task<IReadOnlyList<DefinitionChange>> ChangesAsync(string definitionId, CancellationToken cancellation) =>
         reader.ChangesAsync(definitionId, cancellation);
 
+    private static Dictionary<string, string> Naming(string definitionId) =>
+        new(StringComparer.Ordinal) { ["definitionId"] = DefinitionText.Quote(definitionId) };
+
     private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
     private static SavedDefinition Saved(DefinitionVersion version, ParsedDefinition parsed) =>
@@ -202,6 +206,7 @@ internal sealed class DefinitionLibrary(
         change.Append(DefinitionDecisions.Save(change.State, new NewContent(definitionId, id, number, text.Hash, text.Header)
         {
             BasedOn = draft.BasedOn,
+            By = change.Origin.Actor.Id,
             Source = file?.Path,
             IsConflict = isConflict,
             Note = draft.Note,

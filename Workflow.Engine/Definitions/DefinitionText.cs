@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Workflow.Engine.Expressions;
 using Workflow.Engine.Storage;
 
@@ -12,10 +13,15 @@ public sealed class DefinitionText
     /// <summary>Longest text, in characters.</summary>
     public const int Longest = 8 * 1024 * 1024;
 
-    private const int Deepest = 256;
     private const int LongestName = 500;
     private const int LongestId = 200;
     private const int HighestVersion = 1_000_000;
+
+    private const int Deepest = 256;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = Deepest, AllowDuplicateProperties = false };
+
+    private static readonly JsonSerializerOptions Deep = new(EngineJson.Options) { MaxDepth = Deepest };
 
     private DefinitionText(string text, JsonElement json) => (Text, Json) = (text, json);
 
@@ -71,10 +77,11 @@ public sealed class DefinitionText
         }
         catch (JsonException failure)
         {
-            throw Invalid($"流程定义不是有效的 JSON（第 {failure.LineNumber + 1} 行），请改正后重试。");
+            throw Invalid($"流程定义不是有效的 JSON（第 {failure.LineNumber + 1} 行附近），请改正后重试；同一对象中的字段不得重复。");
         }
-        catch (ExpressionException)
+        catch (Exception failure) when (failure is ExpressionException or InvalidOperationException)
         {
+            // The second is how the reader reports member names that are no text.
             throw Invalid("流程定义含有不能保存的字符（U+0000 或不成对的代理字符），请去掉后重试。");
         }
     }
@@ -102,11 +109,17 @@ public sealed class DefinitionText
         },
         add);
 
+    /// <summary>A copy that can be changed.</summary>
+    public JsonObject ToNode() => JsonNode.Parse(Text, null, Strict)!.AsObject();
+
+    /// <summary>JSON as text.</summary>
+    public static string Write(JsonNode json) => json.ToJsonString(Deep);
+
     /// <summary>Text as JSON.</summary>
     public static string Quote(string text) => JsonSerializer.Serialize(text, EngineJson.Options);
 
     private static JsonElement Parse(string text) =>
-        JsonElement.Parse(text, new JsonDocumentOptions { MaxDepth = Deepest });
+        JsonElement.Parse(text, Strict);
 
     private static DefinitionText Check(DefinitionText definition)
     {

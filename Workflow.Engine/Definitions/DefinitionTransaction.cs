@@ -17,6 +17,9 @@ internal sealed class DefinitionTransaction : IAsyncDisposable
     /// <summary>The definition as it is, with what this transaction has changed already.</summary>
     public DefinitionState State => stream.State;
 
+    /// <summary>Who changes it.</summary>
+    public Origin Origin => unit.Origin;
+
     /// <summary>Reads and writes of the same transaction.</summary>
     public IDocumentSession Session => unit.Session;
 

@@ -7,11 +7,6 @@ namespace Workflow.Engine.Definitions;
 /// <summary>Reads activities from JSON, whatever their types: a child is any member that looks like an activity.</summary>
 internal sealed class NodeReader(ImmutableArray<DefinitionProblem>.Builder problems)
 {
-    private static readonly HashSet<string> NoChildren =
-        ["customProperties", "metadata", "variables", "connections", "expression", "variable"];
-
-    private static readonly string[] Slots = ["activity", "entry", "exit", "trigger", "action"];
-
     private readonly HashSet<string> ids = new(StringComparer.Ordinal) { NodePath.Workflow };
 
     /// <summary>Every node read so far.</summary>
@@ -68,13 +63,13 @@ internal sealed class NodeReader(ImmutableArray<DefinitionProblem>.Builder probl
     private ImmutableDictionary<string, ImmutableArray<ActivityNode>> Children(JsonElement json, string path)
     {
         var result = ImmutableDictionary.CreateBuilder<string, ImmutableArray<ActivityNode>>(StringComparer.Ordinal);
-        foreach (var member in json.EnumerateObject().Where(member => !NoChildren.Contains(member.Name)))
+        foreach (var member in json.EnumerateObject().Where(member => ActivityTree.CanHoldChildren(member.Name)))
         {
             // A case of a switch, a state and a transition hold their activities one level down.
             ImmutableArray<ActivityNode> children =
             [
                 .. (member.Value.ValueKind == JsonValueKind.Array ? member.Value.EnumerateArray() : Enumerable.Repeat(member.Value, 1))
-                    .SelectMany(item => IsActivity(item) ? [item] : Slots.Select(slot => item.Member(slot) ?? default))
+                    .SelectMany(item => IsActivity(item) ? [item] : ActivityTree.Slots.Select(slot => item.Member(slot) ?? default))
                     .Where(IsActivity)
                     .Select(item => Read(item, path)),
             ];

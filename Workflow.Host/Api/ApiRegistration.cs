@@ -2,7 +2,6 @@ using Workflow.Activities.Common;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.DeadLetters;
 using Workflow.Host.Api.Demo;
-using Workflow.Host.Api.Elsa;
 using Workflow.Host.Api.Health;
 using Workflow.Host.Api.Idempotency;
 using Workflow.Host.Api.Instances;
@@ -46,7 +45,6 @@ internal static class ApiRegistration
         api.MapRepairs();
         api.MapDeadLetters();
         api.MapSystem();
-        app.MapElsa();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }

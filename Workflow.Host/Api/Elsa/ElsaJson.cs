@@ -7,7 +7,7 @@ namespace Workflow.Host.Api.Elsa;
 internal static class ElsaJson
 {
     /// <summary>The options.</summary>
-    public static JsonSerializerOptions Options { get; } = AnswerJson.Options;
+    public static JsonSerializerOptions Options { get; } = new(AnswerJson.Options) { MaxDepth = 512 };
 
     /// <summary>An answer.</summary>
     public static IResult Answer<T>(T body, int status = StatusCodes.Status200OK) =>

@@ -1,3 +1,5 @@
+using Workflow.Host.Api.Elsa.Definitions;
+
 namespace Workflow.Host.Api.Elsa;
 
 /// <summary>The REST API of an Elsa 3.8 server, so that Elsa Studio and programs that drive Elsa drive this engine.</summary>
@@ -6,9 +8,13 @@ internal static class ElsaRegistration
     /// <summary>Where it lives.</summary>
     public const string Prefix = "/elsa/api";
 
+    /// <summary>Adds what the endpoints need.</summary>
+    public static IServiceCollection AddElsa(this IServiceCollection services) => services.AddElsaDefinitions();
+
     /// <summary>Maps the endpoints of every folder. They are described by Elsa, not by our OpenAPI document.</summary>
     public static void MapElsa(this IEndpointRouteBuilder app)
     {
-        _ = app.MapGroup(Prefix).ExcludeFromDescription();
+        var elsa = app.MapGroup(Prefix).ExcludeFromDescription();
+        elsa.MapDefinitions();
     }
 }

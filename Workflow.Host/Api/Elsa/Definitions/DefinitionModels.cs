@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Workflow.Activities.Callers;
+using Workflow.Engine.Definitions;
+
+namespace Workflow.Host.Api.Elsa.Definitions;
+
+/// <summary>Definitions in the shapes of Elsa's API.</summary>
+internal sealed class DefinitionModels(IDefinitionLibrary library, UnknownActivities unknown)
+{
+    private static readonly string[] Arrays = ["variables", "inputs", "outputs", "outcomes"];
+    private static readonly string[] Objects = ["customProperties", "options"];
+
+    /// <summary>A definition with everything that Elsa Studio relies on: node ids, links, collections that are there.</summary>
+    public async Task<JsonObject> FullAsync(DefinitionVersion version, Caller caller, CancellationToken cancellation)
+    {
+        var text = DefinitionText.Read(await library.TextAsync(version, cancellation));
+        var model = text.As(version, add: true).ToNode();
+        foreach (var name in Arrays.Where(name => model[name] is not JsonArray))
+        {
+            model[name] = new JsonArray();
+        }
+
+        foreach (var name in Objects.Where(name => model[name] is not JsonObject))
+        {
+            model[name] = new JsonObject();
+        }
+
+        Fill(model, "name", version.Header.Name);
+        Fill(model, "description", version.Header.Description);
+        Fill(model, "createdAt", version.CreatedAt);
+        Fill(model, "toolVersion", null);
+        Fill(model, "isReadonly", version.Header.IsReadonly);
+        Fill(model, "isSystem", version.Header.IsSystem);
+        Fill(model, "materializerName", "Json");
+        if (ActivityTree.IsActivity(model["root"]))
+        {
+            model["root"] = ForStudio(model["root"]!.AsObject());
+        }
+
+        model["links"] = DefinitionLinks.Of(version, caller);
+        return model;
+    }
+
+    /// <summary>A row of a list.</summary>
+    public static JsonObject Summary(DefinitionVersion version, Caller caller) => new()
+    {
+        ["id"] = version.Id,
+        ["definitionId"] = version.DefinitionId,
+        ["name"] = version.Header.Name,
+        ["description"] = version.Header.Description,
+        ["version"] = version.Version,
+        ["createdAt"] = version.CreatedAt,
+        ["isLatest"] = version.IsLatest,
+        ["isPublished"] = version.IsPublished,
+        ["isReadonly"] = version.Header.IsReadonly,
+        ["isSystem"] = version.Header.IsSystem,
+        ["isConflict"] = version.IsConflict,
+        ["materializerName"] = "Json",
+        ["isMaterializerAvailable"] = true,
+        ["links"] = DefinitionLinks.Of(version, caller),
+    };
+
+    private static void Fill(JsonObject model, string name, JsonNode? value)
+    {
+        if (!model.ContainsKey(name))
+        {
+            model[name] = value;
+        }
+    }
+
+    private JsonObject ForStudio(JsonObject root)
+    {
+        var seen = ActivityTree.Rewrite(root, (activity, nodeId) =>
+        {
+            activity["nodeId"] = nodeId;
+            return unknown.Hide(activity);
+        });
+        if (ReferenceEquals(seen, root))
+        {
+            root.Parent?.AsObject().Remove("root");
+        }
+
+        return seen;
+    }
+}
