@@ -51,6 +51,9 @@ internal sealed class MemoryEngine
 
     public Dictionary<string, List<Fact>> Facts { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What would be stored of each instance, with the moment of each event.</summary>
+    public Dictionary<string, List<(object Event, DateTimeOffset At)>> Histories { get; } = new(StringComparer.Ordinal);
+
     public List<string> Lines { get; } = [];
 
     /// <summary>Answers domain commands.</summary>
@@ -119,6 +122,27 @@ internal sealed class MemoryEngine
         JsonNode.DeepEquals(left, right).ShouldBeTrue($"{left}\n--- is not ---\n{right}");
     }
 
+    /// <summary>Every prefix of an instance's history folds and can be kept, and the whole of it is the state.</summary>
+    public void ShouldLoadFromAnyPrefix(string id = "i")
+    {
+        var state = InstanceState.Initial;
+        foreach (var (index, (stored, at)) in Histories[id].Index())
+        {
+            if (stored is WorkflowAdvanced { Facts: var facts })
+            {
+                for (var cut = 1; cut < facts.Length; cut++)
+                {
+                    var part = state.Fold(facts.Take(cut), at);
+                    ShouldBeAlike(part, Through(part));
+                }
+            }
+
+            state = Through(state.Apply(Through(stored), new EventFacts(index + 1, at, Actor.Engine("320100"))));
+        }
+
+        ShouldBeAlike(state, Instances[id]);
+    }
+
     private void Accept(string id, string definitionId, JsonElement input, string? correlationId, ParentLink? parent, string? trigger = null)
     {
         var graph = graphs[definitionId];
@@ -126,6 +150,7 @@ internal sealed class MemoryEngine
             id, definitionId, graph.VersionId, graph.Version, input, correlationId, null, parent, trigger, false);
         Instances[id] = InstanceState.Initial.Apply(accepted, new EventFacts(1, Now, Actor.Engine("320100")));
         Facts[id] = [];
+        Histories[id] = [(accepted, Now)];
         work.Enqueue((id, new Begin()));
     }
 
@@ -149,6 +174,11 @@ internal sealed class MemoryEngine
         ShouldBeAlike(result.Facts, Through(result.Facts));
         Instances[id] = Through(result.State);
         Facts[id].AddRange(result.Facts);
+        if (!result.Facts.IsEmpty)
+        {
+            Histories[id].Add((new WorkflowAdvanced(stimulus, result.Facts), Now));
+        }
+
         Consequences(id, result);
         while (Instances[id].Commands.Values.FirstOrDefault(one => Answer is not null || one.Kind == ChildWorkflow.Find) is { } command)
         {
@@ -191,5 +221,6 @@ internal sealed class MemoryEngine
     }
 
     private static T Through<T>(T value) =>
-        JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, EngineJson.Options), EngineJson.Options)!;
+        (T)JsonSerializer.Deserialize(
+            JsonSerializer.Serialize(value, value!.GetType(), EngineJson.Options), value.GetType(), EngineJson.Options)!;
 }

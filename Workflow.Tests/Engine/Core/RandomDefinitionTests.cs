@@ -16,6 +16,8 @@ public sealed class RandomDefinitionTests
 {
     private static readonly Gen<string> Names = OneOf("E1", "E2");
 
+    private static readonly Gen<string> Merges = OneOf("Stream", "Merge", "Converge", "Cascade", "Race");
+
     private static readonly Gen<string> Conditions =
         OneOf("true", "false", "getVariable('n') < 4", "variables.n % 2 == 0", "nothing.at.all", "Math.random() < 0.5");
 
@@ -28,11 +30,12 @@ public sealed class RandomDefinitionTests
 
     [Fact]
     public void any_run_of_any_definition_keeps_the_rules_of_the_core() =>
-        Gen.Select(Tree(3), Stimuli.Array[0, 12], Gen.Bool).Sample(
-            (root, stimuli, continues) =>
+        Gen.Select(Tree(3), Stimuli.Array[0, 12], Gen.Bool, Gen.Enum<FlowchartMode>()).Sample(
+            (root, stimuli, continues, mode) =>
             {
                 var engine = new MemoryEngine(ProbeActivity.Effect(), ProbeActivity.Command())
                 {
+                    FlowchartMode = mode,
                     Answer = command => command.Id.Length % 2 == 0
                         ? new CommandAnswered(command.Id, MemoryEngine.Json("1"))
                         : new CommandRefused(command.Id, "no", "不行"),
@@ -49,6 +52,7 @@ public sealed class RandomDefinitionTests
                 }
 
                 ShouldEndOrWait(engine.Instances["i"]);
+                engine.ShouldLoadFromAnyPrefix();
             },
             iter: 150,
             threads: 1,
@@ -97,14 +101,29 @@ public sealed class RandomDefinitionTests
             (1, Gen.Select(Conditions, below).Select((code, child) => Activity("While", "?", ("condition", Script(code, "Boolean")), ("body", child)))),
             (1, below.Select(child => Activity("ForEach", "?", ("items", Script("[1,2]")), ("body", child)))),
             (1, below.Select(child => Activity("ParallelForEach", "?", ("items", Script("[1,2]")), ("body", child)))),
+            (1, Gen.Select(Conditions, below.Array[2, 4]).Select(States)),
             (3, Chart(below)));
     }
 
+    /// <summary>Two states that trigger one another until a condition says otherwise.</summary>
+    private static JsonObject States(string code, JsonObject[] slots) => Activity(
+        "StateMachine",
+        "?",
+        ("initialState", "on"),
+        ("states", new JsonArray(
+            new JsonObject { ["name"] = "on", ["entry"] = slots.ElementAtOrDefault(2) },
+            new JsonObject { ["name"] = "off", ["exit"] = slots.ElementAtOrDefault(3) })),
+        ("transitions", new JsonArray(
+            new JsonObject { ["from"] = "on", ["to"] = "off", ["trigger"] = slots[0] },
+            new JsonObject { ["from"] = "off", ["to"] = "on", ["trigger"] = slots[1], ["condition"] = Script(code, "Boolean") },
+            new JsonObject { ["from"] = "off", ["to"] = "on", ["condition"] = Script(code, "Boolean") })));
+
     /// <summary>Connections name children by position; the ids are given at the end.</summary>
     private static Gen<JsonObject> Chart(Gen<JsonObject> below) =>
-        Gen.Select(below.Array[1, 4], Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3], OneOf("Done", "True")).Array[0, 6], OneOf("WaitAny", "WaitAll", "none"))
-            .Select((children, ways, join) =>
+        Gen.Select(below.Array[1, 4], Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3], OneOf("Done", "True")).Array[0, 6], OneOf("WaitAny", "WaitAll", "none"), Merges)
+            .Select((children, ways, join, merge) =>
             {
+                children[^1]["customProperties"] = new JsonObject { ["mergeMode"] = merge };
                 JsonObject[] activities = join == "none" ? children : [.. children, Activity("FlowJoin", "?", ("mode", Literal(join)))];
                 return Activity(
                     "Flowchart",
