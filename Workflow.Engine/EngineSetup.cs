@@ -7,6 +7,7 @@ using Workflow.Engine.Definitions;
 using Workflow.Engine.Dispatch;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
+using Workflow.Engine.Journal;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Repair;
 using Workflow.Engine.Storage;
@@ -35,6 +36,7 @@ public static class EngineSetup
         services.AddSingleton<InstanceReader>();
         services.AddSingleton<Workflows>();
         services.AddSingleton<IWorkflows>(provider => provider.GetRequiredService<Workflows>());
+        services.AddSingleton<IJournals, Journals>();
         services.AddEvent<WorkflowAccepted>("workflow.accepted.v1");
         services.AddEvent<WorkflowAdvanced>("workflow.advanced.v1");
         services.AddReadModel<InstanceState, InstanceReadModel>();
@@ -96,6 +98,7 @@ public static class EngineSetup
         services.AddEvent<DeadLetterReplayed>("dead-letter.replayed.v1");
         services.AddEvent<DeadLetterDropped>("dead-letter.dropped.v1");
         services.AddSingleton<WorkExecutor>();
+        services.AddSingleton<IWorkProgress, WorkProgress>();
         services.AddCommand<DeliverEvent>();
         services.AddCommand<FindWorkflow>();
     }

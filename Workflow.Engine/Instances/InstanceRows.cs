@@ -63,6 +63,9 @@ public sealed record BookmarkRow
 
     /// <summary>The instance's correlation.</summary>
     public string? CorrelationId { get; init; }
+
+    /// <summary>The row of a bookmark.</summary>
+    public static string IdOf(string instanceId, string bookmarkId) => $"{instanceId}/{bookmarkId}";
 }
 
 /// <summary>Writes an instance's rows.</summary>
@@ -87,7 +90,8 @@ internal sealed class InstanceReadModel : IReadModel<InstanceState>
     private static bool IsNew(Bookmark bookmark, InstanceState before, InstanceState after) =>
         !before.Bookmarks.ContainsKey(bookmark.Id) || before.CorrelationId != after.CorrelationId;
 
-    private static string RowId(InstanceState state, Bookmark bookmark) => $"{state.Id}/{bookmark.Id}";
+    private static string RowId(InstanceState state, Bookmark bookmark) =>
+        BookmarkRow.IdOf(state.Id, bookmark.Id);
 
     private static BookmarkRow Row(InstanceState state, Bookmark bookmark) => new()
     {

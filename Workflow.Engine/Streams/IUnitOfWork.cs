@@ -45,6 +45,9 @@ public interface IUnitOfWork : IAsyncDisposable
     /// <summary>Adds work that is durable once the unit is committed.</summary>
     void Enqueue(WorkItem item);
 
+    /// <summary>Ids of the work added so far, for a caller that waits until it is done; see <see cref="IWorkProgress"/>.</summary>
+    IReadOnlyList<Guid> Enqueued { get; }
+
     /// <summary>
     /// Binds an idempotency key to the answer given; see <see cref="IIdempotency"/>.
     /// A key that another transaction bound first makes the commit fail with <see cref="DuplicateCommandException"/>.

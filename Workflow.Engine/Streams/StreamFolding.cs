@@ -35,6 +35,14 @@ internal static class StreamFolding
         where TState : IFoldable<TState> =>
         FoldAsync(session, Empty<TState>(streamId), point, cancellation);
 
+    /// <summary>The stream folded on from where it was read before.</summary>
+    public static Task<Loaded<TState>> ContinueAsync<TState>(
+        IQuerySession session,
+        Loaded<TState> start,
+        CancellationToken cancellation)
+        where TState : IFoldable<TState> =>
+        FoldAsync(session, start, null, cancellation);
+
     private static async Task<Loaded<TState>> FoldAsync<TState>(
         IQuerySession session,
         Loaded<TState> start,

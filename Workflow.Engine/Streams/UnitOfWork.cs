@@ -86,6 +86,8 @@ internal sealed class UnitOfWork(
         return row.GetInt64(0);
     }
 
+    public IReadOnlyList<Guid> Enqueued => [.. enqueued.Select(row => row.Id)];
+
     public void Enqueue(WorkItem item) => enqueued.Add(work.Row(item, Origin, now));
 
     public void Bind(IdempotencyRecord record) =>

@@ -15,6 +15,9 @@ internal static class IdentityRegistration
     /// <summary>Policy: those who draw workflows.</summary>
     public const string DrawsWorkflows = nameof(DrawsWorkflows);
 
+    /// <summary>Policy: those who start and move workflows themselves, beside the business acts that do so.</summary>
+    public const string RunsWorkflows = nameof(RunsWorkflows);
+
     /// <summary>Policy: those who run the host.</summary>
     public const string Administers = nameof(Administers);
 
@@ -44,6 +47,7 @@ internal static class IdentityRegistration
                 LooksIntoInstances,
                 policy => policy.RequireRole(Roles.Analyst, Roles.Auditor, Roles.Coordinator, Roles.Administrator))
             .AddPolicy(DrawsWorkflows, policy => policy.RequireRole(Roles.Analyst, Roles.Administrator))
+            .AddPolicy(RunsWorkflows, policy => policy.RequireRole(Roles.Analyst, Roles.Administrator))
             .AddPolicy(Administers, policy => policy.RequireRole(Roles.Administrator));
         return services;
     }

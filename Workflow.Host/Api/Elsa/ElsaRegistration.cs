@@ -9,12 +9,15 @@ internal static class ElsaRegistration
     public const string Prefix = "/elsa/api";
 
     /// <summary>Adds what the endpoints need.</summary>
-    public static IServiceCollection AddElsa(this IServiceCollection services) => services.AddElsaDefinitions();
+    public static IServiceCollection AddElsa(this IServiceCollection services) => services
+        .AddElsaDefinitions()
+        .AddElsaRunning();
 
     /// <summary>Maps the endpoints of every folder. They are described by Elsa, not by our OpenAPI document.</summary>
     public static void MapElsa(this IEndpointRouteBuilder app)
     {
         var elsa = app.MapGroup(Prefix).ExcludeFromDescription();
         elsa.MapDefinitions();
+        elsa.MapRunning();
     }
 }

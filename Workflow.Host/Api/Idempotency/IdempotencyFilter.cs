@@ -19,7 +19,7 @@ internal sealed class IdempotencyFilter(bool isRequired) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (KeyOf(http.Request) is not { } key)
+        if (KeyOf(http.Request) is not { } key || http.User.ToCaller() is null)
         {
             return await next(context);
         }
@@ -43,6 +43,7 @@ internal sealed class IdempotencyFilter(bool isRequired) : IEndpointFilter
     {
         http.Response.Headers["Idempotent-Replayed"] = "true";
         var body = await KeptAnswer.OpenAsync(vault, http.Caller().Tenant, record.Body, http.RequestAborted);
+        http.GetEndpoint()?.Metadata.GetMetadata<ReplayHeaders>()?.Write(http.Response, body);
         return Results.Content(body, "application/json; charset=utf-8", statusCode: record.Status);
     }
 

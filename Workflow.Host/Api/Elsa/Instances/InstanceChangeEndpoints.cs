@@ -1,0 +1,88 @@
+using Marten;
+using Microsoft.AspNetCore.Mvc;
+using Workflow.Engine.Definitions;
+using Workflow.Engine.Dispatch;
+using Workflow.Engine.Execution;
+using Workflow.Engine.Instances;
+using Workflow.Engine.Streams;
+using Workflow.Host.Api.Idempotency;
+using Workflow.Host.Identity;
+
+namespace Workflow.Host.Api.Elsa.Instances;
+
+/// <summary>Cancels instances.</summary>
+internal static class InstanceChangeEndpoints
+{
+    private const string Reason = "cancelled-by-caller";
+    private const int MostAtOnce = 10_000;
+
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapInstanceChanges(this IEndpointRouteBuilder elsa)
+    {
+        var changes = elsa.MapGroup(string.Empty).RequireAuthorization(IdentityRegistration.RunsWorkflows);
+        changes.MapPost("/cancel/workflow-instances/{id}", CancelAsync).Idempotent();
+        changes.MapPost("/bulk-actions/cancel/workflow-instances", CancelManyAsync).Idempotent();
+    }
+
+    /// <summary>Cancels in the request; one that has ended stays as it is, and the answer is the same.</summary>
+    private static async Task<IResult> CancelAsync(string id, HttpContext http, [FromServices] IWorkflowRunner runner)
+    {
+        var origin = http.OriginIn(ChangedInstance.TenantOf(id, http.Caller()));
+        await ChangedInstance.OrMissingAsync(() => runner.DeliverAsync(
+            origin, id, new Cancel(Reason), (unit, _) => unit.BindAnswer(http, Nothing), CancellationToken.None));
+        return Results.Ok();
+    }
+
+    /// <summary>Cancels all that are meant, in one transaction as durable work.</summary>
+    private static async Task<IResult> CancelManyAsync(
+        HttpContext http,
+        [FromServices] IWorkflows workflows,
+        [FromServices] IUnitOfWorkFactory units)
+    {
+        var fields = await ElsaFields.OfAsync(http);
+        var ids = fields.Texts("ids");
+        var definition = fields.Text("definitionId");
+        var versionId = fields.Text("definitionVersionId");
+        var version = fields.Text("versionOptions") is null ? VersionOptions.AllVersions : fields.Version("versionOptions");
+        if (ids.Count == 0 && definition is null && versionId is null)
+        {
+            fields.Wrong("ids", "请提供 ids、definitionId 或 definitionVersionId。");
+        }
+
+        fields.ThrowIfWrong();
+        var tenant = http.Caller().Tenant;
+        await using var unit = await units.BeginAsync(http.OriginIn(tenant), http.RequestAborted);
+        var running = await RunningAsync(unit.Session, ids, definition, versionId, version, http);
+        foreach (var id in running)
+        {
+            workflows.Send(unit, id, new Cancel(Reason));
+        }
+
+        var answer = new CancelledDocument(running.Count);
+        unit.BindAnswer(http, answer);
+        await unit.CommitAsync(CancellationToken.None);
+        return ElsaJson.Answer(answer);
+    }
+
+    private static async Task<IReadOnlyList<string>> RunningAsync(
+        IQuerySession session,
+        IReadOnlyList<string> ids,
+        string? definition,
+        string? versionId,
+        VersionOptions version,
+        HttpContext http)
+    {
+        var rows = session.Query<InstanceRow>().Where(row => row.Status == WorkflowStatus.Running);
+        var wanted = ids.ToArray();
+        rows = ids.Count == 0 ? rows : rows.Where(row => row.Id.IsOneOf(wanted));
+        rows = definition is null ? rows : rows.Where(row => row.DefinitionId == definition);
+        rows = versionId is null ? rows : rows.Where(row => row.DefinitionVersionId == versionId);
+        rows = version.Kind == VersionKind.Number ? rows.Where(row => row.DefinitionVersion == version.Number) : rows;
+        return await rows.OrderBy(row => row.CreatedAt).Take(MostAtOnce).Select(row => row.Id).ToListAsync(http.RequestAborted);
+    }
+
+    private static readonly object Nothing = new { };
+}
+
+/// <summary>How many are being cancelled.</summary>
+internal sealed record CancelledDocument(int Cancelled);
