@@ -35,6 +35,7 @@ public sealed record ActivityDescriptor(
 /// <param name="AutoEvaluate">Whether it is evaluated when the activity begins.</param>
 /// <param name="Default">Value when the definition gives none.</param>
 /// <param name="Options">Choices for a drop-down, value and text.</param>
+/// <param name="IsRequired">Whether the activity fails without it, so that a definition without it is not published.</param>
 public sealed record InputDescriptor(
     string Name,
     string TypeName,
@@ -44,7 +45,8 @@ public sealed record InputDescriptor(
     bool IsWrapped = true,
     bool AutoEvaluate = true,
     string? Default = null,
-    IReadOnlyList<KeyValuePair<string, string>>? Options = null);
+    IReadOnlyList<KeyValuePair<string, string>>? Options = null,
+    bool IsRequired = false);
 
 /// <summary>An output of an activity type.</summary>
 public sealed record OutputDescriptor(string Name, string TypeName, string DisplayName, string Description = "");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Workflow.Engine.Activities;
+using Workflow.Engine.Definitions.Checks;
 using Workflow.Engine.Expressions;
 using Workflow.Engine.Triggers;
 
@@ -35,9 +36,9 @@ internal sealed class DefinitionParser(
             variables,
             []);
         var graph = Graph(definition, workflow, reader.Nodes.ToImmutable().Add(workflow.NodeId, workflow));
-        new DefinitionCheck(registry, languages, problems).Check(graph);
+        problems.AddRange(new DefinitionCheck(registry, languages).Find(graph));
         problems.AddRange(triggers.Check(graph));
-        return new ParsedDefinition(graph, problems.ToImmutable());
+        return new ParsedDefinition(graph, [.. problems.Distinct()]);
     }
 
     private static WorkflowGraph Graph(

@@ -65,7 +65,7 @@ internal sealed class VariableLanguage : IExpressionLanguage
             ? scope.FindVariable(name)?.Value ?? throw new ExpressionException($"没有变量“{name}”。")
             : JsonValues.Null;
 
-    private static string? Reference(Expression expression) =>
+    public static string? Reference(Expression expression) =>
         expression.Value.ValueKind == JsonValueKind.Object
             ? expression.Value.Text("id") ?? expression.Value.Text("name")
             : expression.Value.ValueKind == JsonValueKind.String ? expression.Text : null;
@@ -81,7 +81,7 @@ internal sealed class InputLanguage : IExpressionLanguage
     public JsonElement Evaluate(Expression expression, ExpressionScope scope) =>
         Reference(expression) is { } name ? scope.Input(name) : JsonValues.Null;
 
-    private static string? Reference(Expression expression) =>
+    public static string? Reference(Expression expression) =>
         expression.Value.ValueKind == JsonValueKind.Object
             ? expression.Value.Text("name")
             : expression.Value.ValueKind == JsonValueKind.String ? expression.Text : null;

@@ -20,7 +20,7 @@ internal static class ChildWorkflow
     private const int MaxDepth = 50;
 
     public static InputDescriptor Definition { get; } =
-        Describe.Text("WorkflowDefinitionId", "流程", "要启动的流程") with { UiHint = "workflow-definition-picker" };
+        Describe.Text("WorkflowDefinitionId", "流程", "要启动的流程") with { UiHint = "workflow-definition-picker", IsRequired = true };
 
     public static InputDescriptor CorrelationId { get; } = Describe.Text("CorrelationId", "关联编号", "子流程的关联编号");
 

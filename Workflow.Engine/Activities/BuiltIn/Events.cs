@@ -14,7 +14,7 @@ internal sealed class Event : IActivity
         Describe.Events,
         "等待事件",
         "等待指定名称的事件；也可以作为流程的触发器。",
-        [Describe.Text("EventName", "事件名称")],
+        [Describe.Text("EventName", "事件名称") with { IsRequired = true }],
         [Describe.Result("事件带来的数据")],
         isTrigger: true);
 
@@ -49,7 +49,7 @@ internal sealed class PublishEvent : IActivity
         "发布事件",
         "发布一个事件，等待它的流程会继续。",
         [
-            Describe.Text("EventName", "事件名称"),
+            Describe.Text("EventName", "事件名称") with { IsRequired = true },
             Describe.Text("CorrelationId", "关联编号", "只发给这个关联编号的流程"),
             Describe.Flag("IsLocalEvent", "仅本流程", "只发给本流程实例"),
             Describe.Any("Payload", "数据", "随事件带去的数据"),

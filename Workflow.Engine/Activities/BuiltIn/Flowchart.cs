@@ -19,7 +19,7 @@ internal sealed class Flowchart : IActivity
 
     public void Execute(IActivityContext context)
     {
-        if (StartOf(context) is not { } start)
+        if (StartOf(context.Node, context.Instance.TriggerActivityId) is not { } start)
         {
             context.Complete();
             return;
@@ -76,17 +76,19 @@ internal sealed class Flowchart : IActivity
     private static FlowGraph GraphOf(ActivityContext context)
     {
         // The start depends on the instance only where a trigger started it; that rare graph is not kept.
-        var start = StartOf(context)!;
+        var start = StartOf(context.Node, context.Instance.TriggerActivityId)!;
         return context.Instance.TriggerActivityId == start.Id
             ? new FlowGraph(context.Node.Connections, start.Id)
             : Graphs.GetValue(context.Node, node => new FlowGraph(node.Connections, start.Id));
     }
 
-    private static ActivityNode? StartOf(IActivityContext context)
+    /// <summary>Where a flowchart begins.</summary>
+    /// <param name="node">The flowchart.</param>
+    /// <param name="trigger">The trigger that started the instance, if one did.</param>
+    public static ActivityNode? StartOf(ActivityNode node, string? trigger)
     {
-        var node = context.Node;
         var activities = node.Under(Port);
-        return activities.FirstOrDefault(activity => activity.Id == context.Instance.TriggerActivityId)
+        return activities.FirstOrDefault(activity => activity.Id == trigger)
             ?? activities.FirstOrDefault(activity => activity.Id == (node.Json.Text("start") ?? node.Json.Member("start")?.Text("id")))
             ?? activities.FirstOrDefault(activity => activity.Type == Start.TypeName)
             ?? activities.FirstOrDefault(activity =>

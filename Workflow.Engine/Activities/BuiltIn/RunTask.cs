@@ -13,7 +13,7 @@ internal sealed class RunTask : IActivity
         Describe.Events,
         "外部任务",
         "请外部应用完成一项任务并等待结果。",
-        [Describe.Text("TaskName", "任务名称"), Describe.Object("Payload", "参数", "交给任务的参数")],
+        [Describe.Text("TaskName", "任务名称") with { IsRequired = true }, Describe.Object("Payload", "参数", "交给任务的参数")],
         [Describe.Result("任务的结果")]);
 
     public void Execute(IActivityContext context)

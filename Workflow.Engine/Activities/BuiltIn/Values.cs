@@ -13,7 +13,7 @@ internal sealed class SetVariable : IActivity
         "设置变量",
         "给变量赋值。",
         [
-            new InputDescriptor("Variable", "Variable", "变量", "要赋值的变量", "variable-picker", IsWrapped: false),
+            new InputDescriptor("Variable", "Variable", "变量", "要赋值的变量", "variable-picker", IsWrapped: false, IsRequired: true),
             Describe.Any("Value", "值", "变量的新值"),
         ]);
 
@@ -43,7 +43,7 @@ internal sealed class SetOutput : IActivity
         "设置输出",
         "给流程的输出赋值。",
         [
-            Describe.Text("OutputName", "输出", "流程输出的名称") with { UiHint = "output-picker" },
+            Describe.Text("OutputName", "输出", "流程输出的名称") with { UiHint = "output-picker", IsRequired = true },
             Describe.Any("OutputValue", "值", "输出的值"),
         ]);
 

@@ -39,7 +39,13 @@ public sealed class DefinitionParserTests
                     ["condition"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "(" },
                 }))),
             ],
-            ("n", "Done", "gone")))).Problems;
+            ("n", "Done", "gone"),
+            ("n", "Done", "twice"),
+            ("twice", "Done", "syntax"),
+            ("syntax", "Done", "language"),
+            ("language", "Done", "template"),
+            ("template", "Done", "json"),
+            ("json", "Done", "sw")))).Problems;
 
         problems.Select(problem => problem.ActivityId).ShouldBe(["twice", "f", "json", "language", "n", "sw", "syntax", "template"], ignoreOrder: true);
         problems.ShouldAllBe(problem => problem.NodeId.StartsWith("Workflow1:f") && problem.Message.Length > 0);

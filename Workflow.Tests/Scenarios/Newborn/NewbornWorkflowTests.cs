@@ -16,7 +16,7 @@ public sealed class NewbornWorkflowTests
 
     [Fact]
     public void the_definition_has_nothing_that_keeps_it_from_being_published() =>
-        NewbornRun.Parsed.Problems.ShouldBeEmpty();
+        NewbornRun.Parsed.Errors.ShouldBeEmpty();
 
     [Fact]
     public void every_activity_has_a_name_for_people_and_a_place_of_its_own_in_the_diagram()

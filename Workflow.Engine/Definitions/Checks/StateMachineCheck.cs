@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Workflow.Engine.Expressions;
 
-namespace Workflow.Engine.Definitions;
+namespace Workflow.Engine.Definitions.Checks;
 
 /// <summary>What would go wrong in a state machine: names that no state has, and conditions that cannot be read.</summary>
 internal static class StateMachineCheck
