@@ -42,6 +42,12 @@ internal static class InputCheck
             }
         }
 
+        // What a trigger needs is asked of it where it is read.
+        if (descriptor.IsTrigger && FlowMap.Begins(report.Node))
+        {
+            return;
+        }
+
         foreach (var input in descriptor.Inputs.Where(input => input.IsRequired && IsMissing(report.Node, input)))
         {
             report.Error($"没有填写“{input.DisplayName}”，请填写后再发布。");
