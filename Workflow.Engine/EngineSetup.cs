@@ -37,8 +37,10 @@ public static class EngineSetup
         services.AddSingleton<Workflows>();
         services.AddSingleton<IWorkflows>(provider => provider.GetRequiredService<Workflows>());
         services.AddSingleton<IJournals, Journals>();
+        services.AddSingleton<IArchive, Archive>();
         services.AddEvent<WorkflowAccepted>("workflow.accepted.v1");
         services.AddEvent<WorkflowAdvanced>("workflow.advanced.v1");
+        services.AddEvent<WorkflowArchived>("workflow.archived.v1");
         services.AddReadModel<InstanceState, InstanceReadModel>();
         services.AddWork();
         services.AddTriggers();

@@ -65,3 +65,8 @@ public sealed record ParentLink(string InstanceId, string ExecutionId, bool Wait
 /// so it is the unit of storage too.
 /// </summary>
 public sealed record WorkflowAdvanced(Stimulus Stimulus, ImmutableArray<Fact> Facts);
+
+/// <summary>
+/// An instance that has ended was put away (归档): lists no longer show it. Its history stays, as every history does.
+/// </summary>
+public sealed record WorkflowArchived;

@@ -41,6 +41,9 @@ public sealed record InstanceRow
 
     /// <summary>When it ended.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>When it was put away; null while lists show it.</summary>
+    public DateTimeOffset? ArchivedAt { get; init; }
 }
 
 /// <summary>A bookmark, so that a stimulus finds who waits for it.</summary>
@@ -117,5 +120,6 @@ internal sealed class InstanceReadModel : IReadModel<InstanceState>
         CreatedAt = state.CreatedAt,
         UpdatedAt = state.UpdatedAt,
         FinishedAt = state.FinishedAt,
+        ArchivedAt = state.ArchivedAt,
     };
 }

@@ -14,6 +14,7 @@ public sealed partial record InstanceState
     {
         WorkflowAccepted accepted => Accept(accepted, facts),
         WorkflowAdvanced advanced => Fold(advanced.Facts, facts.At),
+        WorkflowArchived => this with { ArchivedAt = facts.At },
         _ => throw new NotSupportedException($"{@event.GetType().Name} is no event of an instance."),
     };
 

@@ -29,6 +29,7 @@ public sealed partial record InstanceState
         Status = WorkflowStatus.Running,
         SubStatus = WorkflowSubStatus.Executing,
         FinishedAt = null,
+        ArchivedAt = null,
         Bookmarks = Parked?.Bookmarks ?? Bookmarks,
         Effects = Parked?.Effects ?? Effects,
         Children = Parked?.Children ?? Children,

@@ -104,4 +104,7 @@ public sealed partial record InstanceState : IFoldable<InstanceState>
 
     /// <summary>When it ended.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>When it was put away; null while lists show it.</summary>
+    public DateTimeOffset? ArchivedAt { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
+using Workflow.Engine.Repair;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Engine.Journal;
@@ -32,6 +33,9 @@ public sealed record InstanceJournal : IFoldable<InstanceJournal>
     /// <summary>Open bookmarks, effects and children, and which execution waits for them.</summary>
     public ImmutableDictionary<string, string> Waiting { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>A fault ended the instance: what its branches wait for is kept for the day it is reopened.</summary>
+    public bool IsParked { get; init; }
+
     /// <summary>Executions in the order in which they began.</summary>
     public IEnumerable<ExecutionRecord> Executions => Order.Select(id => ById[id]);
 
@@ -61,6 +65,9 @@ public sealed record InstanceJournal : IFoldable<InstanceJournal>
         ActivityCompleted f => Complete(f, at),
         ActivityCancelled f => End(f.ExecutionId, ExecutionStatus.Canceled, at).Note(f.ExecutionId, JournalEvents.Canceled, at),
         ActivityFaulted f => Fault(f, at),
+        ActivityRetried f => Retry(f, at),
+        WaitsParked => this with { IsParked = true },
+        InstanceReopened => this with { IsParked = false },
         VariableSet f => Change(
             f.ScopeId, scope => scope with { Variables = scope.Variables.SetItem(f.VariableId, f.Value) }),
         LineWritten f => Change(f.ExecutionId, execution => execution with { Line = f.Text }),
@@ -98,6 +105,16 @@ public sealed record InstanceJournal : IFoldable<InstanceJournal>
         End(f.ExecutionId, ExecutionStatus.Faulted, at)
             .Change(f.ExecutionId, execution => execution with { Fault = new ExecutionFault(f.Code, f.Message, f.Detail) })
             .Note(f.ExecutionId, JournalEvents.Faulted, at, f.Message);
+
+    private InstanceJournal Retry(ActivityRetried f, DateTimeOffset at) =>
+        Change(f.ExecutionId, execution => execution with
+        {
+            Status = ExecutionStatus.Running,
+            EndedAt = null,
+            Fault = null,
+            Inputs = f.Inputs ?? NoValues,
+            Variables = f.Variables ?? NoValues,
+        }).Note(f.ExecutionId, JournalEvents.Started, at);
 
     private InstanceJournal End(string executionId, ExecutionStatus status, DateTimeOffset at) =>
         Change(executionId, execution => execution with { Status = status, EndedAt = at });
@@ -167,6 +184,9 @@ public sealed record InstanceJournal : IFoldable<InstanceJournal>
             .FirstOrDefault(fact => fact is not (BookmarkBurned or EffectClosed or CommandClosed or ChildClosed));
         return next is StatusChanged || (next is ActivityCancelled cancelled && cancelled.ExecutionId == executionId);
     }
+
+    /// <summary>Whether an execution waits at a bookmark that can be resumed.</summary>
+    public bool HasBookmarks(ExecutionRecord execution) => execution.Bookmarks > 0 && !IsParked;
 
     private InstanceJournal Note(
         string executionId,

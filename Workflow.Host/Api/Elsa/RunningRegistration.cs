@@ -24,6 +24,8 @@ internal static class RunningRegistration
         elsa.MapInstanceViews();
         elsa.MapInstanceLists();
         elsa.MapInstanceChanges();
+        elsa.MapInstanceDeletions();
+        elsa.MapVariables();
         elsa.MapJournal();
         elsa.MapActivityExecutions();
     }

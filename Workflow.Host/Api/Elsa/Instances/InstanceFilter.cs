@@ -99,7 +99,8 @@ internal sealed record InstanceFilter
     {
         var (definitions, statuses, subStatuses) = (DefinitionIds.ToArray(), Statuses.ToArray(), SubStatuses.ToArray());
 
-        // None of ours is a system workflow.
+        // What was put away is not shown, and none of ours is a system workflow.
+        rows = rows.Where(row => row.ArchivedAt == null);
         rows = IsSystem ? rows.Where(row => row.Id == string.Empty) : rows;
         rows = definitions.Length == 0 ? rows : rows.Where(row => row.DefinitionId.IsOneOf(definitions));
         rows = statuses.Length == 0 ? rows : rows.Where(row => row.Status.IsOneOf(statuses));

@@ -23,7 +23,9 @@ internal static class InstanceViewEndpoints
     /// <exception cref="RefusalException">There is none, or it is another city's.</exception>
     public static async Task<InstanceStory> StoryAsync(this IJournals journals, HttpContext http, string id) =>
         await journals.ReadAsync(InstanceTenant.Of(id, http.Caller()), id, http.RequestAborted)
-        ?? throw InstanceTenant.Missing();
+            is { State.ArchivedAt: null } story
+            ? story
+            : throw InstanceTenant.Missing();
 
     /// <summary>Variables of the workflow as they are now, or were at its end.</summary>
     public static ElsaList<VariableValue> Variables(InstanceStory story) => new(

@@ -27,7 +27,7 @@ internal sealed record ActivityStats(
             executions.Count,
             executions.Count(execution => execution.Status == ExecutionStatus.Completed),
             executions.Count(execution => execution.EndedAt is null),
-            executions.Any(execution => execution.Bookmarks > 0),
+            executions.Any(story.Journal.HasBookmarks),
             faults > 0,
             faults,
             new JsonObject());

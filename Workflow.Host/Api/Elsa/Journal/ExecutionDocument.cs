@@ -53,7 +53,7 @@ internal sealed record ExecutionDocument(
             execution.Fault is { } fault ? ExceptionDocument.Of(named.Type, fault.Code, fault.Message, fault.Detail) : null,
             execution.StartedAt,
             execution.EndedAt,
-            execution.Bookmarks > 0,
+            story.Journal.HasBookmarks(execution),
             execution.Status.ToString(),
             execution.Status == ExecutionStatus.Faulted ? 1 : 0,
             ExecutionId.Of(instance, execution.ParentId),
