@@ -11,6 +11,7 @@ internal static class RunningRegistration
     /// <summary>Adds what the endpoints need.</summary>
     public static IServiceCollection AddElsaRunning(this IServiceCollection services) => services
         .AddSingleton<RunStarter>()
+        .AddSingleton<Settling>()
         .AddSingleton<BookmarkTokens>()
         .AddSingleton<BookmarkResumption>();
 

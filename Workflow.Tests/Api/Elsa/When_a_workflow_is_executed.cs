@@ -79,6 +79,25 @@ public sealed class When_a_workflow_is_executed(HostFixture host) : IClassFixtur
     }
 
     [Fact]
+    public async Task a_child_that_ends_at_once_has_ended_when_the_answer_comes()
+    {
+        using var client = host.System();
+        var server = new ElsaServer(client);
+        await server.ImportAsync("child-of-one", """{"id":"w","type":"Elsa.WriteLine","version":1}""");
+        await server.ImportAsync(
+            "parent-of-one",
+            """
+            {"id":"x","type":"Elsa.ExecuteWorkflow","version":1,
+             "workflowDefinitionId":{"typeName":"String","expression":{"type":"Literal","value":"child-of-one"}},
+             "waitForCompletion":{"typeName":"Boolean","expression":{"type":"Literal","value":true}}}
+            """);
+
+        var state = (await server.DoAsync("workflow-definitions/parent-of-one/execute", new JsonObject()))!["workflowState"]!;
+
+        state["subStatus"]!.GetValue<string>().ShouldBe("Finished");
+    }
+
+    [Fact]
     public async Task the_same_key_starts_one_instance_and_gives_the_same_answer()
     {
         using var client = host.System();

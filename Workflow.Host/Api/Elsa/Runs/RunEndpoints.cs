@@ -42,12 +42,16 @@ internal static class RunEndpoints
         }
     }
 
-    /// <summary>Runs the first burst in the request; the answer is the instance as it then is, committed.</summary>
+    /// <summary>
+    /// Runs the first burst in the request. The answer is the instance as it then is, committed; where the burst asked for
+    /// something that is done at once, as it is after that.
+    /// </summary>
     private static async Task<IResult> ExecuteAsync(
         string definitionId,
         HttpContext http,
         [FromServices] RunStarter starter,
-        [FromServices] IWorkflowRunner runner)
+        [FromServices] IWorkflowRunner runner,
+        [FromServices] Settling settling)
     {
         var request = await RunRequest.OfAsync(definitionId, http);
         var origin = http.OriginIn(http.Caller().Tenant, request.CorrelationId);
@@ -60,7 +64,7 @@ internal static class RunEndpoints
             (unit, decided) => unit.BindAnswer(http, ExecutedDocument.Of(decided.State, graph)),
             CancellationToken.None));
         ElsaHeaders.Started(http.Response, report.InstanceId);
-        return ElsaJson.Answer(ExecutedDocument.Of(report.State, graph));
+        return ElsaJson.Answer(ExecutedDocument.Of(await settling.SettleAsync(origin.Tenant, report, http.RequestAborted), graph));
     }
 
     /// <summary>Accepts an instance; it begins right after the answer.</summary>

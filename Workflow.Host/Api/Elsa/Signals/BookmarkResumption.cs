@@ -7,6 +7,7 @@ using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Streams;
 using Workflow.Host.Api.Elsa.Instances;
+using Workflow.Host.Api.Elsa.Runs;
 using Workflow.Host.Api.Http;
 using Workflow.Host.Api.Instances;
 using Workflow.Host.Identity;
@@ -18,7 +19,8 @@ internal sealed class BookmarkResumption(
     IWorkflowRunner runner,
     IWorkflows workflows,
     IUnitOfWorkFactory units,
-    IDocumentStore store)
+    IDocumentStore store,
+    Settling settling)
 {
     private static readonly object Nothing = new { };
 
@@ -76,7 +78,11 @@ internal sealed class BookmarkResumption(
         // The caller going away changes nothing from here on.
         var report = await ChangedInstance.OrMissingAsync(() => runner.DeliverAsync(
             origin, instanceId, stimulus, (unit, _) => unit.BindAnswer(http, Nothing), CancellationToken.None));
-        if (!report.Moved)
+        if (report.Moved)
+        {
+            await settling.SettleAsync(origin.Tenant, report, http.RequestAborted);
+        }
+        else
         {
             throw report.State.Status == WorkflowStatus.Finished
                 ? new RefusalException(RefusalKind.Conflict, "instance.finished", "该流程实例已经结束，无法再继续。")
