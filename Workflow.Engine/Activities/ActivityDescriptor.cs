@@ -12,6 +12,8 @@ namespace Workflow.Engine.Activities;
 /// <param name="ChildPorts">JSON properties that hold child activities.</param>
 /// <param name="IsContainer">Whether it opens a variable scope.</param>
 /// <param name="IsTrigger">Whether it can start workflows.</param>
+/// <param name="IsBrowsable">Whether the toolbox offers it.</param>
+/// <param name="CustomProperties">What designers want to know beside, such as which workflow stands behind the type.</param>
 public sealed record ActivityDescriptor(
     string TypeName,
     int Version,
@@ -23,7 +25,9 @@ public sealed record ActivityDescriptor(
     IReadOnlyList<string> Outcomes,
     IReadOnlyList<string> ChildPorts,
     bool IsContainer = false,
-    bool IsTrigger = false);
+    bool IsTrigger = false,
+    bool IsBrowsable = true,
+    IReadOnlyDictionary<string, string>? CustomProperties = null);
 
 /// <summary>An input of an activity type.</summary>
 /// <param name="Name">Elsa's name, PascalCase; camelCase in JSON.</param>

@@ -11,13 +11,14 @@ internal sealed class DefinitionLibrary(
     IDefinitionParser parser,
     DefinitionStore cache,
     DefinitionReader reader,
+    ReusableWorkflowSource reusable,
     IEnumerable<IPublicationHook> hooks) : IDefinitionLibrary
 {
     public Task<SavedDefinition> SaveAsync(Origin origin, DefinitionDraft draft, CancellationToken cancellation) =>
         SaveAsync(origin, draft, DefinitionText.Read(draft.Text), null, cancellation);
 
     /// <summary>Saves what was read already; from a file, if it comes from one.</summary>
-    public Task<SavedDefinition> SaveAsync(
+    public async Task<SavedDefinition> SaveAsync(
         Origin origin,
         DefinitionDraft draft,
         DefinitionText text,
@@ -26,8 +27,9 @@ internal sealed class DefinitionLibrary(
     {
         var definitionId = draft.DefinitionId ?? text.DefinitionId ?? NewId();
         text = text.With(Naming(definitionId), add: true);
+        await reusable.FreshenAsync(cancellation);
         var parsed = parser.Parse(text.Json);
-        return ChangeAsync(origin, definitionId, async change =>
+        return await ChangeAsync(origin, definitionId, async change =>
         {
             var before = change.State.Latest;
             if (file?.IsUnchanged(change.State) == true)
@@ -241,6 +243,7 @@ internal sealed class DefinitionLibrary(
         Func<DefinitionTransaction, Task<T>> act,
         CancellationToken cancellation)
     {
+        await reusable.FreshenAsync(cancellation);
         await using var change = await DefinitionTransaction.BeginAsync(units, origin, definitionId, cancellation);
         var result = await act(change);
         await change.CommitAsync(
@@ -249,6 +252,7 @@ internal sealed class DefinitionLibrary(
             async version => DefinitionReader.Ready(parser.Parse((await change.TextAsync(version, cancellation)).Json), version),
             cancellation);
         cache.Refresh(definitionId);
+        reusable.Expire();
         return result;
     }
 }

@@ -11,7 +11,8 @@ namespace Workflow.Engine.Definitions;
 internal sealed class DefinitionParser(
     IActivityRegistry registry,
     ExpressionLanguages languages,
-    TriggerReader triggers) : IDefinitionParser
+    TriggerReader triggers,
+    ReusableWorkflows reusable) : IDefinitionParser
 {
     public ParsedDefinition Parse(JsonElement definition)
     {
@@ -24,7 +25,10 @@ internal sealed class DefinitionParser(
 
         var reader = new NodeReader(problems);
         var variables = NodeReader.Variables(definition);
-        var child = reader.Read(root, NodePath.Workflow);
+        var embedding = new WorkflowEmbedding(registry, reusable, problems);
+        var child = embedding.Expand(
+            reader.Read(root, NodePath.Workflow),
+            definition.Text("definitionId") is { } id ? [id] : []);
         var workflow = new ActivityNode(
             NodePath.Workflow,
             NodePath.Workflow,
@@ -35,7 +39,7 @@ internal sealed class DefinitionParser(
             ImmutableDictionary<string, ImmutableArray<ActivityNode>>.Empty.Add(WorkflowRoot.RootPort, [child]),
             variables,
             []);
-        var graph = Graph(definition, workflow, reader.Nodes.ToImmutable().Add(workflow.NodeId, workflow));
+        var graph = Graph(definition, workflow, embedding.Nodes.ToImmutable().Add(workflow.NodeId, workflow));
         problems.AddRange(new DefinitionCheck(registry, languages).Find(graph));
         problems.AddRange(triggers.Check(graph));
         return new ParsedDefinition(graph, [.. problems.Distinct()]);

@@ -4,7 +4,7 @@ using Workflow.Engine.Streams;
 namespace Workflow.Engine.Definitions;
 
 /// <summary>Reads versions, their contents and their graphs.</summary>
-internal sealed class DefinitionReader(IDocumentStore store, IDefinitionParser parser)
+internal sealed class DefinitionReader(IDocumentStore store, IDefinitionParser parser, ReusableWorkflowSource reusable)
 {
     public async Task<DefinitionVersion?> FindAsync(
         string definitionId,
@@ -56,8 +56,11 @@ internal sealed class DefinitionReader(IDocumentStore store, IDefinitionParser p
         return DefinitionText.Read(content.Text);
     }
 
-    public async Task<WorkflowGraph?> GraphAsync(DefinitionVersion version, CancellationToken cancellation) =>
-        Ready(parser.Parse((await TextAsync(version, cancellation)).Json), version);
+    public async Task<WorkflowGraph?> GraphAsync(DefinitionVersion version, CancellationToken cancellation)
+    {
+        await reusable.FreshenAsync(cancellation);
+        return Ready(parser.Parse((await TextAsync(version, cancellation)).Json), version);
+    }
 
     /// <summary>A graph under the names that the library gave, whatever the text says.</summary>
     public static WorkflowGraph? Ready(ParsedDefinition parsed, DefinitionVersion version) => parsed.Graph is { } graph

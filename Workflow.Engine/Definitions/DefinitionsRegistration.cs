@@ -7,6 +7,7 @@ internal static class DefinitionsRegistration
 {
     /// <summary>Adds the library, its events and its rows. Listeners come by <see cref="IPublicationHook"/>.</summary>
     public static IServiceCollection AddDefinitions(this IServiceCollection services) => services
+        .AddSingleton<ReusableWorkflowSource>()
         .AddSingleton<DefinitionReader>()
         .AddSingleton<DefinitionStore>()
         .AddSingleton<IDefinitions>(provider => provider.GetRequiredService<DefinitionStore>())

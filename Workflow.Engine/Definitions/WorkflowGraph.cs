@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Workflow.Engine.Activities;
 
 namespace Workflow.Engine.Definitions;
 
@@ -49,7 +50,14 @@ public sealed record ActivityNode(
     JsonElement Json,
     ImmutableDictionary<string, ImmutableArray<ActivityNode>> Children,
     ImmutableArray<VariableDefinition> Variables,
-    ImmutableArray<Connection> Connections);
+    ImmutableArray<Connection> Connections)
+{
+    /// <summary>
+    /// The behaviour that was settled when the definition was read, where the type alone may mean another one later: a
+    /// workflow used as an activity stays at its version.
+    /// </summary>
+    internal IActivity? Settled { get; init; }
+}
 
 /// <summary>A flowchart's connection.</summary>
 public sealed record Connection(string Source, string SourcePort, string Target, string TargetPort);

@@ -39,7 +39,7 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
 
     private ActivityExecution Current => run.State.Executions.GetValueOrDefault(ExecutionId, execution);
 
-    private ActivityDescriptor? Descriptor => run.Registry.FindOrNewest(Node.Type, Node.Version)?.Descriptor;
+    private ActivityDescriptor? Descriptor => run.Behaviour(Node)?.Descriptor;
 
     private bool IsLive =>
         run.State.Status == WorkflowStatus.Running
@@ -134,7 +134,9 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
             return;
         }
 
-        if (Scope().FindVariable(target) is { } slot)
+        // A workflow used as an activity has variables named like its outputs; what is bound stands outside of it.
+        var scope = Node.IsWorkflowActivity() ? new ExpressionScope(run, Current.ParentId) : Scope();
+        if (scope.FindVariable(target) is { } slot)
         {
             run.Emit(new VariableSet(slot.ScopeId, slot.Id, slot.Convert(kept)));
         }

@@ -109,7 +109,7 @@ internal sealed partial class BurstRun
         }
         else
         {
-            Fault(executionId, "UnknownActivity", $"没有类型为“{NodeOf(execution).Type}”的活动，请安装提供它的组件。");
+            Fault(executionId, "UnknownActivity", UnknownType.Explain(NodeOf(execution)));
         }
     }
 

@@ -119,7 +119,7 @@ internal sealed partial class BurstRun(
         if (Behaviour(node) is not { } activity)
         {
             Emit(begun(null));
-            Fault(id, "UnknownActivity", $"没有类型为“{node.Type}”（版本 {node.Version}）的活动，请安装提供它的组件或者从流程中删除它。");
+            Fault(id, "UnknownActivity", UnknownType.Explain(node));
             return;
         }
 
@@ -139,8 +139,7 @@ internal sealed partial class BurstRun(
     }
 
     /// <summary>The behaviour of a node; null when its type is unknown.</summary>
-    public IActivity? Behaviour(ActivityNode node) =>
-        registry.FindOrNewest(node.Type, node.Version);
+    public IActivity? Behaviour(ActivityNode node) => node.Settled ?? registry.FindOrNewest(node.Type, node.Version);
 
     private static ImmutableDictionary<string, JsonElement> InitialVariables(
         ActivityNode node,

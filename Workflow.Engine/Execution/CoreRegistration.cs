@@ -23,6 +23,8 @@ public static class CoreRegistration
         services.AddSingleton<IExpressionLanguage, VariableLanguage>();
         services.AddSingleton<IExpressionLanguage, InputLanguage>();
         services.TryAddSingleton<ExpressionLanguages>();
+        services.TryAddSingleton<ReusableWorkflows>();
+        services.AddSingleton<IActivityProvider>(provider => provider.GetRequiredService<ReusableWorkflows>());
         services.TryAddSingleton<IActivityRegistry, ActivityRegistry>();
         services.TryAddSingleton<IDefinitionParser, DefinitionParser>();
         services.AddTriggerKinds();

@@ -26,6 +26,7 @@ internal sealed class ExpressionLanguages(IEnumerable<IExpressionLanguage> langu
         return ValueConversion.ToType(language.Evaluate(expression, scope), typeName);
     }
 
-    private string Unknown(string type) =>
-        $"不支持表达式类型“{type}”，请改用 {string.Join("、", byType.Keys.Order(StringComparer.Ordinal))}。";
+    private string Unknown(string type) => type is "CSharp" or "C#" or "Python"
+        ? $"不支持 {type} 表达式，请改用 JavaScript。"
+        : $"不支持表达式类型“{type}”，请改用 {string.Join("、", byType.Keys.Order(StringComparer.Ordinal))}。";
 }

@@ -47,7 +47,7 @@ internal sealed class ExpressionScope(
     /// </summary>
     public JsonElement Input(string name)
     {
-        foreach (var execution in Ancestors().Where(execution => Graph.Nodes.TryGetValue(execution.NodeId, out var node) && node.IsWorkflowActivity()))
+        foreach (var execution in Embedding())
         {
             if (execution.Variables.TryGetValue(name, out var value))
             {
@@ -56,6 +56,20 @@ internal sealed class ExpressionScope(
         }
 
         return State.Input.Member(name) ?? JsonValues.Null;
+    }
+
+    /// <summary>Every input that <see cref="Input"/> finds, by name.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Inputs()
+    {
+        var result = State.Input.ValueKind == JsonValueKind.Object
+            ? State.Input.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal)
+            : new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var (name, value) in Embedding().Reverse().SelectMany(execution => execution.Variables))
+        {
+            result[name] = value;
+        }
+
+        return result;
     }
 
     /// <summary>The nodes of the workflow that the expression stands in.</summary>
@@ -75,6 +89,10 @@ internal sealed class ExpressionScope(
         : Ancestors().FirstOrDefault() is { } execution ? NodePath.Scope(execution.NodeId) : string.Empty;
 
     private string Key(string activityId) => Scope is { Length: > 0 } scope ? $"{scope}:{activityId}" : activityId;
+
+    /// <summary>The workflows used as activities that the expression stands in, innermost first.</summary>
+    private IEnumerable<ActivityExecution> Embedding() => Ancestors().Where(execution =>
+        Graph.Nodes.TryGetValue(execution.NodeId, out var node) && node.IsWorkflowActivity());
 
     private IEnumerable<ActivityExecution> Ancestors()
     {

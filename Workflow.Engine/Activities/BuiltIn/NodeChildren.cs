@@ -13,5 +13,5 @@ internal static class NodeChildren
 
     /// <summary>Whether the node stands for another workflow, which runs below it.</summary>
     public static bool IsWorkflowActivity(this ActivityNode node) =>
-        node.Type != WorkflowRoot.TypeName && node.Child(WorkflowRoot.RootPort)?.Type == WorkflowRoot.TypeName;
+        node.Settled is WorkflowActivity;
 }

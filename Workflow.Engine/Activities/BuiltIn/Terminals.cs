@@ -66,7 +66,19 @@ internal sealed class Complete : IActivity
             System.Text.Json.JsonValueKind.Null or System.Text.Json.JsonValueKind.Undefined => [Outcome.Done],
             _ => [JsonValues.Masked(outcomes)],
         };
-        own.Run.CompleteUpTo(context.ExecutionId, BurstRun.RootExecution, names);
+        own.Run.CompleteUpTo(context.ExecutionId, WorkflowOf(own), names);
+    }
+
+    private static string WorkflowOf(ActivityContext context)
+    {
+        var executions = context.Run.State.Executions;
+        var id = context.ExecutionId;
+        while (context.Run.NodeOf(executions[id]).Type != WorkflowRoot.TypeName)
+        {
+            id = executions[id].ParentId ?? BurstRun.RootExecution;
+        }
+
+        return id;
     }
 }
 

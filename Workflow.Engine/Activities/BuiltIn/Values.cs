@@ -51,7 +51,10 @@ internal sealed class SetOutput : IActivity
     {
         var name = JsonValues.Masked(context.Input("OutputName"));
         var value = context.Input("OutputValue");
-        context.Record(new OutputSet(name, value.ValueKind == System.Text.Json.JsonValueKind.Undefined ? JsonValues.Null : value));
+        var kept = value.ValueKind == System.Text.Json.JsonValueKind.Undefined ? JsonValues.Null : value;
+        context.Record(WorkflowActivity.OwnerOf(context, name) is { } owner
+            ? new VariableSet(owner, name, kept)
+            : new OutputSet(name, kept));
         context.Complete();
     }
 }

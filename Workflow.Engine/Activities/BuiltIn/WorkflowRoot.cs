@@ -2,7 +2,7 @@ using Workflow.Engine.Execution;
 
 namespace Workflow.Engine.Activities;
 
-/// <summary>The workflow itself: runs its root and completes with it.</summary>
+/// <summary>A workflow, the outermost one or one used as an activity: runs its root and completes with it.</summary>
 internal sealed class WorkflowRoot : IActivity
 {
     public const string TypeName = "Elsa.Workflow";
@@ -24,5 +24,6 @@ internal sealed class WorkflowRoot : IActivity
         }
     }
 
-    public void ChildCompleted(IActivityContext context, ChildCompletion child) => context.Complete(child.Outcomes);
+    // A workflow leaves by outcomes of its own only through the activity Complete.
+    public void ChildCompleted(IActivityContext context, ChildCompletion child) => context.Complete();
 }

@@ -14,7 +14,10 @@ internal sealed class DefinitionCheck(IActivityRegistry registry, ExpressionLang
     public IEnumerable<DefinitionProblem> Find(WorkflowGraph graph)
     {
         var names = KnownNames.Of(graph);
+
+        // What stands inside a workflow used as an activity was checked when that one was published.
         return graph.Nodes.Values
+            .Where(node => NodePath.Scope(node.NodeId).Length == 0)
             .OrderBy(node => node.NodeId, StringComparer.Ordinal)
             .SelectMany(node => Find(graph, node, names))
             .Distinct();
@@ -23,9 +26,9 @@ internal sealed class DefinitionCheck(IActivityRegistry registry, ExpressionLang
     private ImmutableArray<DefinitionProblem> Find(WorkflowGraph graph, ActivityNode node, KnownNames names)
     {
         var report = new NodeReport(node);
-        if (registry.FindOrNewest(node.Type, node.Version)?.Descriptor is not { } descriptor)
+        if ((node.Settled ?? registry.FindOrNewest(node.Type, node.Version))?.Descriptor is not { } descriptor)
         {
-            report.Error($"没有类型为“{node.Type}”的活动，请安装提供它的组件或者从流程中删除它。");
+            report.Error(UnknownType.Explain(node));
             return report.Problems;
         }
 

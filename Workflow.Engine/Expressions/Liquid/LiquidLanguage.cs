@@ -50,6 +50,7 @@ internal sealed class LiquidLanguage : IExpressionLanguage
         var state = scope.State;
         var values = new LiquidValues(reader);
         var options = new TemplateOptions { MaxSteps = 100_000, MaxRecursion = 100 };
+        LiquidFilters.Add(options.Filters);
         options.Captured = (_, value, _) => new ValueTask<FluidValue>(LiquidLimits.Bound(value));
         var context = new TemplateContext(options)
         {
@@ -59,7 +60,7 @@ internal sealed class LiquidLanguage : IExpressionLanguage
         };
         var variables = scope.Variables().DistinctBy(slot => slot.Name).ToDictionary(slot => slot.Name, slot => slot.Value);
         context.SetValue("Variables", new DictionaryValue(new LiquidObject(variables, values)));
-        context.SetValue("Input", values.Of(state.Input));
+        context.SetValue("Input", new DictionaryValue(new LiquidObject(scope.Inputs(), values)));
         context.SetValue("CorrelationId", Text(state.CorrelationId));
         context.SetValue("WorkflowInstanceId", Text(state.Id));
         context.SetValue("WorkflowInstanceName", Text(state.Name));

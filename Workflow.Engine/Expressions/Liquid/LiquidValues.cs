@@ -34,7 +34,7 @@ internal sealed class LiquidValues(PersonalReader reader)
 }
 
 /// <summary>An object whose members are turned into values when they are asked for.</summary>
-internal sealed class LiquidObject(Dictionary<string, JsonElement> members, LiquidValues values) : IFluidIndexable
+internal sealed class LiquidObject(IReadOnlyDictionary<string, JsonElement> members, LiquidValues values) : IFluidIndexable
 {
     public int Count => members.Count;
 

@@ -163,6 +163,8 @@ public sealed class ExpressionTests
     [InlineData("{{ Variables.person.name }}在{{ Input.city }}", "小明在南京")]
     [InlineData("{% for x in Variables.person.tags %}{{ x }};{% endfor %}", "甲;乙;")]
     [InlineData("{{ WorkflowInstanceId }}/{{ CorrelationId }}", "i/")]
+    [InlineData("{{ Variables.person | keys | join: '、' }}", "name、tags")]
+    [InlineData("{{ 'abc' | base64 }}", "YWJj")]
     [InlineData("{{ 'now' | date: '%Y-%m-%d %H' }}", "2026-03-02 09")]
     public void templates_find_what_elsa_gives_them(string template, string text)
     {

@@ -20,6 +20,7 @@ namespace Workflow.Tests.Engine.Core;
 internal sealed class MemoryEngine
 {
     private readonly Dictionary<string, WorkflowGraph> graphs = new(StringComparer.Ordinal);
+    private readonly List<ReusableWorkflow> reusable = [];
     private readonly ServiceProvider provider;
     private readonly Queue<(string Instance, Stimulus Stimulus)> work = new();
 
@@ -35,6 +36,8 @@ internal sealed class MemoryEngine
         Parser = provider.GetRequiredService<IDefinitionParser>();
         Runner = provider.GetRequiredService<IBurstRunner>();
     }
+
+    public IActivityRegistry Registry => provider.GetRequiredService<IActivityRegistry>();
 
     public IDefinitionParser Parser { get; }
 
@@ -66,6 +69,17 @@ internal sealed class MemoryEngine
 
     public WorkflowGraph Define(JsonElement definition)
     {
+        if (ReusableWorkflow.IsReusable(definition))
+        {
+            reusable.Add(new ReusableWorkflow(
+                definition.GetProperty("definitionId").GetString()!,
+                definition.GetProperty("id").GetString()!,
+                definition.GetProperty("version").GetInt32(),
+                true,
+                definition));
+            provider.GetRequiredService<ReusableWorkflows>().Replace(reusable);
+        }
+
         var parsed = Parser.Parse(definition);
         var graph = parsed.Graph.ShouldNotBeNull();
         graphs[graph.DefinitionId] = graph;
