@@ -56,6 +56,7 @@ public static class EngineSetup
     {
         await services.GetRequiredService<SchemaSetup>().ApplyAsync(cancellation);
         await services.GetRequiredService<IClockStore>().RestoreAsync(cancellation);
+        await services.GetRequiredService<DefinitionAdoption>().AdoptAsync(cancellation);
         await services.GetRequiredService<IDefinitionImports>().ImportAsync(cancellation);
     }
 

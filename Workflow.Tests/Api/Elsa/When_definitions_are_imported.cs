@@ -184,6 +184,17 @@ public sealed class When_definitions_are_imported(HostFixture host) : IClassFixt
             .GetValue<bool>().ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(3, HttpStatusCode.OK)]
+    [InlineData(9, HttpStatusCode.BadRequest)]
+    public async Task a_definition_may_be_larger_than_other_requests_but_not_without_end(int megabytes, HttpStatusCode expected)
+    {
+        using var client = host.System();
+        var text = $$$"""{"definitionId":"large","name":"大","own":"{{{new string('x', megabytes * 1024 * 1024)}}}","root":{"id":"w","type":"Elsa.WriteLine","version":1}}""";
+
+        (await client.PostAsync($"{Api}/import", HttpJson.Body(text))).StatusCode.ShouldBe(expected);
+    }
+
     [Fact]
     public async Task who_may_not_draw_may_not_import()
     {

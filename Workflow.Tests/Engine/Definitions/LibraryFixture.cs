@@ -25,9 +25,13 @@ internal sealed class LibraryFixture : IAsyncDisposable
 
     public IDefinitionLibrary Library => Get<IDefinitionLibrary>();
 
-    public static async Task<LibraryFixture> StartAsync(PostgresFixture postgres)
+    public static async Task<LibraryFixture> StartAsync(PostgresFixture postgres) =>
+        await StartAsync(await postgres.CreateDatabaseAsync());
+
+    /// <summary>On a database that an earlier release left.</summary>
+    public static async Task<LibraryFixture> StartAsync(string connection)
     {
-        var library = new LibraryFixture(new TemporaryFolder(), true) { Connection = await postgres.CreateDatabaseAsync() };
+        var library = new LibraryFixture(new TemporaryFolder(), true) { Connection = connection };
         await library.StartAsync();
         return library;
     }
@@ -46,7 +50,7 @@ internal sealed class LibraryFixture : IAsyncDisposable
     public static Origin By(string actor) => new(new Actor(actor, "analyst", "320000-sjj", "320000"), "corr");
 
     public static string Text(string id, string root = Line, string name = "流程") =>
-        new JsonObject { ["definitionId"] = id, ["name"] = name, ["root"] = JsonNode.Parse(root) }.ToJsonString();
+        DefinitionText.Write(new JsonObject { ["definitionId"] = id, ["name"] = name, ["root"] = JsonNode.Parse(root) });
 
     public Task<SavedDefinition> SaveAsync(string id, string root = Line, bool publish = false, string actor = "wang", string name = "流程") =>
         Library.SaveAsync(By(actor), new DefinitionDraft(Text(id, root, name)) { Publish = publish }, default);

@@ -15,6 +15,7 @@ internal static class DefinitionChanges
         definitions.MapPost("/{definitionId}/publish", PublishAsync);
         definitions.MapPost("/{definitionId}/retract", RetractAsync);
         definitions.MapPost("/{definitionId}/revert/{version:int}", RevertAsync);
+        definitions.MapPost("/{definitionId}/export-to-file", ExportToFileAsync);
         definitions.MapDelete("/{definitionId}", DeleteAsync);
         definitions.MapDelete("/{definitionId}/version/{version:int}", DeleteVersionAsync);
         write.MapDelete("/workflow-definition-versions/{id}", DeleteVersionByIdAsync);
@@ -67,6 +68,15 @@ internal static class DefinitionChanges
     {
         var copy = await library.RevertAsync(http.Origin(), definitionId, version, Note(http), http.RequestAborted);
         return ElsaJson.Answer(DefinitionModels.Summary(copy, http.Caller()));
+    }
+
+    private static async Task<IResult> ExportToFileAsync(string definitionId, HttpContext http, IDefinitionExports exports)
+    {
+        var options = new DefinitionQuery(http.Request).Versions ?? VersionOptions.Latest;
+        return ElsaJson.Answer(new
+        {
+            path = await exports.ExportAsync(http.Origin(), definitionId, options, http.RequestAborted),
+        });
     }
 
     private static async Task<IResult> DeleteAsync(string definitionId, HttpContext http, IDefinitionLibrary library)
