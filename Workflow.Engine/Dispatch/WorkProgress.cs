@@ -9,26 +9,30 @@ internal sealed class WorkProgress(NpgsqlDataSource database, TimeProvider clock
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>How far another node's clock may be ahead.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMilliseconds(500);
+
     public Task<bool> WaitAsync(IReadOnlyCollection<Guid> work, TimeSpan longest, CancellationToken cancellation) =>
-        UntilNoneAsync("id = any($1)", [work.ToArray()], longest, cancellation);
+        UntilNoneAsync("id = any($1)", () => [work.ToArray()], longest, cancellation);
 
     public Task<bool> RestAsync(string tenant, string instanceId, TimeSpan longest, CancellationToken cancellation) =>
         UntilNoneAsync(
             // A child's id is its parent's and a suffix behind a dot.
             "tenant = $1 and (instance_id = $2 or starts_with(instance_id, $2 || '.')) and due_at <= $3",
-            [tenant, instanceId, clock.GetUtcNow()],
+            // The time of each look: what one piece of work leads to is due later than that was.
+            () => [tenant, instanceId, clock.GetUtcNow() + Skew],
             longest,
             cancellation);
 
     private async Task<bool> UntilNoneAsync(
         string condition,
-        object[] values,
+        Func<object[]> values,
         TimeSpan longest,
         CancellationToken cancellation)
     {
         var waited = Stopwatch.StartNew();
         var pause = Shortest;
-        while (await IsOpenAsync(condition, values, cancellation))
+        while (await IsOpenAsync(condition, values(), cancellation))
         {
             if (waited.Elapsed > longest)
             {

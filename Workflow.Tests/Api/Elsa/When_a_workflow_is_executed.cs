@@ -92,9 +92,11 @@ public sealed class When_a_workflow_is_executed(HostFixture host) : IClassFixtur
              "waitForCompletion":{"typeName":"Boolean","expression":{"type":"Literal","value":true}}}
             """);
 
-        var state = (await server.DoAsync("workflow-definitions/parent-of-one/execute", new JsonObject()))!["workflowState"]!;
-
-        state["subStatus"]!.GetValue<string>().ShouldBe("Finished");
+        foreach (var _ in Enumerable.Range(0, 20))
+        {
+            var state = (await server.DoAsync("workflow-definitions/parent-of-one/execute", new JsonObject()))!["workflowState"]!;
+            state["subStatus"]!.GetValue<string>().ShouldBe("Finished");
+        }
     }
 
     [Fact]

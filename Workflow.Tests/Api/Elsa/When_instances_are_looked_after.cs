@@ -87,6 +87,25 @@ public sealed class When_instances_are_looked_after(HostFixture host) : IClassFi
     }
 
     [Fact]
+    public async Task only_the_versions_that_are_meant_are_cancelled()
+    {
+        using var client = host.System();
+        var server = new ElsaServer(client);
+        await server.ImportAsync("versions", Waits);
+        var old = await server.ExecuteAsync("versions");
+        await server.ImportAsync("versions", Waits.Replace("hello", "hello again", StringComparison.Ordinal));
+        var newer = await server.ExecuteAsync("versions");
+
+        var answer = await server.DoAsync(
+            "bulk-actions/cancel/workflow-instances",
+            JsonNode.Parse("""{"definitionId":"versions","versionOptions":"Published"}"""));
+
+        answer!["cancelled"]!.GetValue<int>().ShouldBe(1);
+        await server.UntilAsync(newer, seen => seen["subStatus"]!.GetValue<string>() == "Cancelled");
+        (await server.InstanceAsync(old))["status"]!.GetValue<string>().ShouldBe("Running");
+    }
+
+    [Fact]
     public async Task a_list_is_filtered_ordered_and_paged_as_asked()
     {
         using var client = host.System();

@@ -37,13 +37,14 @@ internal static class InstanceChangeEndpoints
     private static async Task<IResult> CancelManyAsync(
         HttpContext http,
         [FromServices] IWorkflows workflows,
+        [FromServices] IDefinitionLibrary library,
         [FromServices] IUnitOfWorkFactory units)
     {
         var fields = await ElsaFields.OfAsync(http);
         var ids = fields.Texts("ids");
         var definition = fields.Text("definitionId");
         var versionId = fields.Text("definitionVersionId");
-        var version = fields.Text("versionOptions") is null ? VersionOptions.AllVersions : fields.Version("versionOptions");
+        var options = fields.Text("versionOptions") is null ? (VersionOptions?)null : fields.Version("versionOptions");
         if (ids.Count == 0 && definition is null && versionId is null)
         {
             fields.Wrong("ids", "请提供 ids、definitionId 或 definitionVersionId。");
@@ -52,7 +53,11 @@ internal static class InstanceChangeEndpoints
         fields.ThrowIfWrong();
         var tenant = http.Caller().Tenant;
         await using var unit = await units.BeginAsync(http.OriginIn(tenant), http.RequestAborted);
-        var running = await RunningAsync(unit.Session, ids, definition, versionId, version, http);
+        IReadOnlyList<string>? versions = versionId is not null ? [versionId]
+            : definition is not null && options is { } meant
+                ? [.. (await library.ListAsync(meant, [definition], http.RequestAborted)).Select(version => version.Id)]
+                : null;
+        var running = await RunningAsync(unit.Session, ids, definition, versions, http.RequestAborted);
         foreach (var id in running)
         {
             workflows.Send(unit, id, new Cancel(Reason));
@@ -68,17 +73,15 @@ internal static class InstanceChangeEndpoints
         IQuerySession session,
         IReadOnlyList<string> ids,
         string? definition,
-        string? versionId,
-        VersionOptions version,
-        HttpContext http)
+        IReadOnlyList<string>? versions,
+        CancellationToken cancellation)
     {
         var rows = session.Query<InstanceRow>().Where(row => row.Status == WorkflowStatus.Running);
-        var wanted = ids.ToArray();
-        rows = ids.Count == 0 ? rows : rows.Where(row => row.Id.IsOneOf(wanted));
+        var (wantedIds, wantedVersions) = (ids.ToArray(), versions?.ToArray());
+        rows = ids.Count == 0 ? rows : rows.Where(row => row.Id.IsOneOf(wantedIds));
         rows = definition is null ? rows : rows.Where(row => row.DefinitionId == definition);
-        rows = versionId is null ? rows : rows.Where(row => row.DefinitionVersionId == versionId);
-        rows = version.Kind == VersionKind.Number ? rows.Where(row => row.DefinitionVersion == version.Number) : rows;
-        return await rows.OrderBy(row => row.CreatedAt).Take(MostAtOnce).Select(row => row.Id).ToListAsync(http.RequestAborted);
+        rows = wantedVersions is null ? rows : rows.Where(row => row.DefinitionVersionId.IsOneOf(wantedVersions));
+        return await rows.OrderBy(row => row.CreatedAt).Take(MostAtOnce).Select(row => row.Id).ToListAsync(cancellation);
     }
 
     private static readonly object Nothing = new { };
