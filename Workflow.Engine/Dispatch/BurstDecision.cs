@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
+using Workflow.Engine.Migration;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Repair;
 using Workflow.Engine.Storage;
@@ -35,8 +36,7 @@ internal sealed class BurstDecision(
             return (loaded, []);
         }
 
-        var graph = await definitions.GetVersionAsync(unit.Origin.Tenant, loaded.State.DefinitionVersionId, cancellation);
-        var (state, facts) = await RunAsync(unit, graph, loaded, stimulus, cancellation);
+        var (state, facts) = await RunAsync(unit, loaded, stimulus, cancellation);
         if (facts.IsEmpty)
         {
             return (loaded, []);
@@ -56,12 +56,11 @@ internal sealed class BurstDecision(
         Stimulus stimulus,
         CancellationToken cancellation)
     {
-        var graph = await definitions.GetVersionAsync(tenant, loaded.State.DefinitionVersionId, cancellation);
-        var context = await ContextAsync(tenant, now, loaded, stimulus, cancellation);
+        var (graph, context) = await PrepareAsync(tenant, now, loaded, stimulus, cancellation);
         return runner.Run(graph, loaded.State, stimulus, context);
     }
 
-    private async Task<BurstContext> ContextAsync(
+    private async Task<(WorkflowGraph Graph, BurstContext Context)> PrepareAsync(
         string tenant,
         DateTimeOffset now,
         Loaded<InstanceState> loaded,
@@ -69,17 +68,21 @@ internal sealed class BurstDecision(
         CancellationToken cancellation)
     {
         var keys = await vault.OpenAsync(tenant, loaded.State.Keys, cancellation);
-        return new BurstContext(now, Seed(loaded), keys.With(await OpenAsync(tenant, stimulus, cancellation)), tenant, options.FlowchartMode);
+        keys = keys.With(await OpenAsync(tenant, stimulus, cancellation));
+        var context = new BurstContext(now, Seed(loaded), keys, tenant, options.FlowchartMode);
+        var graph = await definitions.GetVersionAsync(tenant, loaded.State.DefinitionVersionId, cancellation);
+        return stimulus is MigrateInstance migration
+            ? (await definitions.GetVersionAsync(tenant, migration.VersionId, cancellation), context with { From = graph })
+            : (graph, context);
     }
 
     private async Task<(InstanceState State, ImmutableArray<Fact> Facts)> RunAsync(
         UnitOfWork unit,
-        WorkflowGraph graph,
         Loaded<InstanceState> loaded,
         Stimulus stimulus,
         CancellationToken cancellation)
     {
-        var context = await ContextAsync(unit.Origin.Tenant, unit.Now, loaded, stimulus, cancellation);
+        var (graph, context) = await PrepareAsync(unit.Origin.Tenant, unit.Now, loaded, stimulus, cancellation);
         var result = runner.Run(graph, loaded.State, stimulus, context);
         var facts = result.Facts;
         while (result.Commands.OrderBy(command => command.Id, StringComparer.Ordinal).FirstOrDefault() is { } pending)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflow.Engine.Definitions;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Privacy;
 
@@ -10,12 +11,14 @@ namespace Workflow.Engine.Execution;
 /// <param name="Keys">Opened personal keys that the state's values need.</param>
 /// <param name="Tenant">The instance's tenant.</param>
 /// <param name="FlowchartMode">The host's mode for flowcharts; an instance asks for it once, when it begins.</param>
+/// <param name="From">The version that a migrating instance leaves; the burst's graph is the one it comes into.</param>
 public sealed record BurstContext(
     DateTimeOffset Now,
     ulong Seed,
     KeyRing Keys,
     string Tenant,
-    FlowchartMode FlowchartMode = FlowchartMode.Counter);
+    FlowchartMode FlowchartMode = FlowchartMode.Counter,
+    WorkflowGraph? From = null);
 
 /// <summary>What a burst decided.</summary>
 /// <param name="State">The state after it: exactly the fold of <paramref name="Facts"/> over the state before.</param>

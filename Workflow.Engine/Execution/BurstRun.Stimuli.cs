@@ -2,6 +2,7 @@ using System.Globalization;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Bookmarks;
 using Workflow.Engine.Instances;
+using Workflow.Engine.Migration;
 using Workflow.Engine.Repair;
 
 namespace Workflow.Engine.Execution;
@@ -66,6 +67,9 @@ internal sealed partial class BurstRun
                 break;
             case RepairInstance repair:
                 new RepairRun(this).Apply(repair);
+                break;
+            case MigrateInstance migration when context.From is { } from:
+                new MigrationRun(this, from).Apply(migration);
                 break;
             case Cancel cancel:
                 CancelAll(cancel.Reason);

@@ -141,7 +141,8 @@ internal sealed partial class BurstRun(
     /// <summary>The behaviour of a node; null when its type is unknown.</summary>
     public IActivity? Behaviour(ActivityNode node) => node.Settled ?? registry.FindOrNewest(node.Type, node.Version);
 
-    private static ImmutableDictionary<string, JsonElement> InitialVariables(
+    /// <summary>Values of the variables of a scope that opens.</summary>
+    public static ImmutableDictionary<string, JsonElement> InitialVariables(
         ActivityNode node,
         ImmutableDictionary<string, JsonElement>? given)
     {

@@ -1,5 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
+using Workflow.Engine.Migration;
 using Workflow.Engine.Repair;
 
 namespace Workflow.Engine.Execution;
@@ -16,6 +17,7 @@ namespace Workflow.Engine.Execution;
 [JsonDerivedType(typeof(ChildFinished), "child-finished")]
 [JsonDerivedType(typeof(Cancel), "cancel")]
 [JsonDerivedType(typeof(RepairInstance), "repair")]
+[JsonDerivedType(typeof(MigrateInstance), "migrate")]
 public abstract record Stimulus;
 
 /// <summary>Start the root activity of an accepted instance.</summary>

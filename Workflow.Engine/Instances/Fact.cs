@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using System.Text.Json;
+using Workflow.Engine.Migration;
 using Workflow.Engine.Repair;
 
 namespace Workflow.Engine.Instances;
@@ -35,6 +36,7 @@ namespace Workflow.Engine.Instances;
 [JsonDerivedType(typeof(InstanceReopened), "instance-reopened")]
 [JsonDerivedType(typeof(IncidentResolved), "incident-resolved")]
 [JsonDerivedType(typeof(ActivityRetried), "activity-retried")]
+[JsonDerivedType(typeof(InstanceMigrated), "instance-migrated")]
 public abstract record Fact;
 
 /// <summary>An activity began; its inputs are as evaluated.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Workflow.Engine.Definitions;
+using Workflow.Engine.Migration;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Repair;
 using Workflow.Engine.Streams;
@@ -69,6 +70,7 @@ public sealed partial record InstanceState
         InstanceReopened => Reopen(),
         IncidentResolved f => Resolve(f),
         ActivityRetried f => Retry(f),
+        InstanceMigrated f => Migrate(f),
         _ => this,
     };
 

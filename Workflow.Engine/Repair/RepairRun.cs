@@ -146,7 +146,8 @@ internal sealed class RepairRun(BurstRun run)
         Tell(parent, (behaviour, context) => behaviour.ChildCompleted(context, child));
     }
 
-    private void Cancel(ActivityExecution execution)
+    /// <summary>Cancels an execution; incidents within are closed.</summary>
+    public void Cancel(ActivityExecution execution)
     {
         foreach (var incident in run.State.Incidents.Where(incident => IsWithin(incident.ExecutionId, execution.Id)))
         {

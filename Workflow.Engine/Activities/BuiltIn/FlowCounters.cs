@@ -24,6 +24,17 @@ internal sealed class FlowCounters(ActivityContext context, FlowGraph graph) : F
         PassOver(CancelBranchesTo(join));
     }
 
+    public override void Settle()
+    {
+        foreach (var activity in Context.Node.Under(Flowchart.Port).Select(node => node.Id).Where(id => !IsPending(id)))
+        {
+            if (Graph.ForwardInbound(activity).FirstOrDefault(connection => !scope.IsLate(connection)) is { } arrived)
+            {
+                Enter(arrived);
+            }
+        }
+    }
+
     public override void Save() => Context.SetBag(scope.ToBag());
 
     /// <summary>Goes on from an activity; no outcomes means that it was passed over.</summary>

@@ -27,6 +27,25 @@ internal sealed class FlowScope
         ["followed"] = new JsonArray([.. followed.Order(StringComparer.Ordinal).Select(key => (JsonNode)key)]),
     };
 
+    /// <summary>Sets a count that comes from another version.</summary>
+    public void Set(string activity, int visits)
+    {
+        if (visits > 0)
+        {
+            activities[activity] = visits;
+        }
+    }
+
+    /// <inheritdoc cref="Set(string, int)"/>
+    public void Set(Connection connection, int visits, bool isFollowed)
+    {
+        if (visits > 0)
+        {
+            connections[Key(connection)] = visits;
+            _ = isFollowed && followed.Add(Key(connection));
+        }
+    }
+
     public void Visit(string activity) => activities[activity] = Visits(activity) + 1;
 
     public void Visit(Connection connection, bool isFollowed)
@@ -55,11 +74,14 @@ internal sealed class FlowScope
     /// <summary>Whether the activity has already been through the round that this connection now reaches.</summary>
     public bool IsLate(Connection connection) => Visits(connection) <= Visits(connection.Target);
 
-    private int Visits(string activity) => activities.GetValueOrDefault(activity);
+    /// <summary>How often an activity was left.</summary>
+    public int Visits(string activity) => activities.GetValueOrDefault(activity);
 
-    private int Visits(Connection connection) => connections.GetValueOrDefault(Key(connection));
+    /// <summary>How often a connection was come by.</summary>
+    public int Visits(Connection connection) => connections.GetValueOrDefault(Key(connection));
 
-    private bool IsFollowed(Connection connection) => followed.Contains(Key(connection));
+    /// <summary>Whether it was followed when it was last come by.</summary>
+    public bool IsFollowed(Connection connection) => followed.Contains(Key(connection));
 
     private static string Key(Connection connection) =>
         $"{connection.Source}:{connection.SourcePort}->{connection.Target}:{connection.TargetPort}";

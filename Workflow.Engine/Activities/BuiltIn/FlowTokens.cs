@@ -35,6 +35,18 @@ internal sealed class FlowTokens(ActivityContext context, FlowGraph graph) : Flo
         }
     }
 
+    public override void Settle()
+    {
+        foreach (var activity in Context.Node.Under(Flowchart.Port).Select(node => node.Id).Where(id => !IsPending(id)))
+        {
+            if (Graph.Inbound(activity).FirstOrDefault(tokens.Holds) is { } arrived
+                && MergeModeOf(activity) is not (FlowMerge.Race or FlowMerge.Cascade))
+            {
+                Enter(arrived);
+            }
+        }
+    }
+
     public override void Save()
     {
         var bag = FlowModes.Mark(FlowchartMode.Token);

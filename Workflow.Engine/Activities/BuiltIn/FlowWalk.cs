@@ -20,6 +20,9 @@ internal abstract class FlowWalk(ActivityContext context, FlowGraph graph)
     /// <summary>Keeps what the flowchart has to remember.</summary>
     public abstract void Save();
 
+    /// <summary>Lets begin what has all that it waits for.</summary>
+    public abstract void Settle();
+
     /// <summary>Whether something runs that would lead to the activity.</summary>
     public bool HasLiveBranchesTo(string activity) => LiveBranchesTo(activity).Count > 0;
 

@@ -69,18 +69,33 @@ internal sealed class Flowchart : IActivity
         }
     }
 
+    /// <summary>Goes on where all that an activity waits for is there, after something else than a child changed that.</summary>
+    public static void Settle(ActivityContext context)
+    {
+        var walk = WalkOf(context);
+        walk.Settle();
+        walk.Save();
+        if (!context.Run.HasPendingChildren(context.ExecutionId))
+        {
+            context.Complete();
+        }
+    }
+
+    /// <summary>The connections of a flowchart as seen from where it starts.</summary>
+    public static FlowGraph GraphOf(ActivityNode flowchart, string? trigger)
+    {
+        // The start depends on the instance only where a trigger started it; that rare graph is not kept.
+        var start = StartOf(flowchart, trigger)?.Id ?? string.Empty;
+        return trigger == start
+            ? new FlowGraph(flowchart.Connections, start)
+            : Graphs.GetValue(flowchart, node => new FlowGraph(node.Connections, start));
+    }
+
     private static FlowWalk WalkOf(ActivityContext context) => FlowModes.IsToken(context.Bag())
         ? new FlowTokens(context, GraphOf(context))
         : new FlowCounters(context, GraphOf(context));
 
-    private static FlowGraph GraphOf(ActivityContext context)
-    {
-        // The start depends on the instance only where a trigger started it; that rare graph is not kept.
-        var start = StartOf(context.Node, context.Instance.TriggerActivityId)!;
-        return context.Instance.TriggerActivityId == start.Id
-            ? new FlowGraph(context.Node.Connections, start.Id)
-            : Graphs.GetValue(context.Node, node => new FlowGraph(node.Connections, start.Id));
-    }
+    private static FlowGraph GraphOf(ActivityContext context) => GraphOf(context.Node, context.Instance.TriggerActivityId);
 
     /// <summary>Where a flowchart begins.</summary>
     /// <param name="node">The flowchart.</param>

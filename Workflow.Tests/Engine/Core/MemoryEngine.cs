@@ -7,6 +7,7 @@ using Workflow.Engine.Definitions;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Expressions;
 using Workflow.Engine.Instances;
+using Workflow.Engine.Migration;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Streams;
@@ -21,6 +22,7 @@ internal sealed class MemoryEngine
 {
     private readonly Dictionary<string, WorkflowGraph> graphs = new(StringComparer.Ordinal);
     private readonly List<ReusableWorkflow> reusable = [];
+    private readonly Dictionary<string, WorkflowGraph> versions = new(StringComparer.Ordinal);
     private readonly ServiceProvider provider;
     private readonly Queue<(string Instance, Stimulus Stimulus)> work = new();
 
@@ -82,11 +84,16 @@ internal sealed class MemoryEngine
 
         var parsed = Parser.Parse(definition);
         var graph = parsed.Graph.ShouldNotBeNull();
-        graphs[graph.DefinitionId] = graph;
+        if (graphs.TryGetValue(graph.DefinitionId, out var earlier))
+        {
+            graph = graph with { Version = earlier.Version + 1, VersionId = $"{graph.DefinitionId}-v{earlier.Version + 1}" };
+        }
+
+        graphs[graph.DefinitionId] = versions[graph.VersionId] = graph;
         return graph;
     }
 
-    public WorkflowGraph GraphOf(InstanceState state) => graphs[state.DefinitionId];
+    public WorkflowGraph GraphOf(InstanceState state) => versions[state.DefinitionVersionId];
 
     public InstanceState Start(string definitionId, JsonElement? input = null, string id = "i", string? trigger = null)
     {
@@ -179,8 +186,9 @@ internal sealed class MemoryEngine
     private void Run(string id, Stimulus stimulus)
     {
         var before = Instances[id];
-        var graph = graphs[before.DefinitionId];
-        var context = new BurstContext(Now, 42, Keys, "320100", FlowchartMode);
+        var from = versions[before.DefinitionVersionId];
+        var graph = stimulus is MigrateInstance migration ? versions[migration.VersionId] : from;
+        var context = new BurstContext(Now, 42, Keys, "320100", FlowchartMode) { From = from };
         var result = Runner.Run(graph, before, stimulus, context);
         ShouldBeAlike(result.State, before.Fold(result.Facts, Now));
         ShouldBeAlike(result.Facts, Runner.Run(graph, before, stimulus, context).Facts);
