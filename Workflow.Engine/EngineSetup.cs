@@ -1,13 +1,15 @@
 using Marten;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Workflow.Engine.Batches;
 using Workflow.Engine.DeadLetters;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Dispatch;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Journal;
+using Workflow.Engine.Migration;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Repair;
 using Workflow.Engine.Storage;
@@ -97,6 +99,9 @@ public static class EngineSetup
         services.AddSingleton<WorkflowRunner>();
         services.AddSingleton<IWorkflowRunner>(provider => provider.GetRequiredService<WorkflowRunner>());
         services.AddSingleton<IInterventions, Interventions>();
+        services.AddSingleton<IMigrations, Migrations>();
+        services.AddSingleton<IBatches, Batches.Batches>();
+        services.AddCommand<RunBatch>();
         services.AddSingleton<IDeadLetters, DeadLetters.DeadLetters>();
         services.AddEvent<DeadLetterReplayed>("dead-letter.replayed.v1");
         services.AddEvent<DeadLetterDropped>("dead-letter.dropped.v1");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Workflow.Engine.Activities;
+using Workflow.Engine.Compensation;
 using Workflow.Engine.Expressions;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Repair;
@@ -52,6 +53,13 @@ internal sealed partial class BurstRun
             executionId,
             outcomes.Count == 0 || (outcomes.Count == 1 && outcomes[0] == Outcome.Done) ? null : [.. outcomes],
             outputs is { IsEmpty: true } ? null : outputs));
+        Undoing.Note(this, execution, outcomes, outputs);
+        if (tellParent && execution.ParentId == RootExecution && State.Compensation is not null)
+        {
+            Undoing.Next(this);
+            return;
+        }
+
         if (tellParent && execution.ParentId is { } parentId && IsAlive(parentId)
             && Behaviour(NodeOf(State.Executions[parentId])) is { } parent)
         {
@@ -147,7 +155,19 @@ internal sealed partial class BurstRun
 
     private void CancelAll(string reason)
     {
+        if (State.Compensation is not null)
+        {
+            // It is about to end anyway; what was begun to be undone is undone.
+            return;
+        }
+
         queue.Clear();
+        if (Undoing.IsDue(State))
+        {
+            Undoing.Start(this, WorkflowSubStatus.Cancelled, reason);
+            return;
+        }
+
         foreach (var execution in State.Executions.Values.Where(execution => execution.ParentId is null).ToList())
         {
             Cancel(execution.Id);
@@ -214,10 +234,14 @@ internal sealed partial class BurstRun
         {
             Become(WorkflowSubStatus.Executing);
         }
+        else if (State.Compensation is { } end)
+        {
+            Conclude(end);
+        }
         else if (State.Incidents.FirstOrDefault(incident => incident.IsLeft is null) is { } incident
             && !IncidentStrategy.Continues(graph.Options))
         {
-            End(WorkflowSubStatus.Faulted, incident.Code);
+            Fail(incident);
         }
         else if (!State.Executions.ContainsKey(RootExecution))
         {
@@ -227,6 +251,32 @@ internal sealed partial class BurstRun
         {
             Become(WorkflowSubStatus.Suspended);
         }
+    }
+
+    private void Conclude(CompensationEnd end)
+    {
+        if (HasPendingChildren(RootExecution))
+        {
+            Become(WorkflowSubStatus.Compensating);
+        }
+        else
+        {
+            Cancel(RootExecution);
+            End(end.SubStatus, end.Reason);
+        }
+    }
+
+    private void Fail(Incident incident)
+    {
+        if (!Undoing.IsDue(State))
+        {
+            End(WorkflowSubStatus.Faulted, incident.Code);
+            return;
+        }
+
+        Undoing.Start(this, WorkflowSubStatus.Faulted, incident.Code);
+        Drain();
+        Conclude();
     }
 
     private void Become(WorkflowSubStatus subStatus)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using System.Text.Json;
+using Workflow.Engine.Compensation;
 using Workflow.Engine.Migration;
 using Workflow.Engine.Repair;
 
@@ -37,6 +38,9 @@ namespace Workflow.Engine.Instances;
 [JsonDerivedType(typeof(IncidentResolved), "incident-resolved")]
 [JsonDerivedType(typeof(ActivityRetried), "activity-retried")]
 [JsonDerivedType(typeof(InstanceMigrated), "instance-migrated")]
+[JsonDerivedType(typeof(StepUndoable), "step-undoable")]
+[JsonDerivedType(typeof(CompensationStarted), "compensation-started")]
+[JsonDerivedType(typeof(UndoSettled), "undo-settled")]
 public abstract record Fact;
 
 /// <summary>An activity began; its inputs are as evaluated.</summary>

@@ -36,6 +36,9 @@ public enum WorkflowSubStatus
 
     /// <summary>An activity faulted and the incident strategy ends the workflow.</summary>
     Faulted,
+
+    /// <summary>Undoes its finished steps before it ends; not one of Elsa's.</summary>
+    Compensating,
 }
 
 /// <summary>A live activity execution. Completed ones leave the state, so that it does not grow; history keeps them.</summary>

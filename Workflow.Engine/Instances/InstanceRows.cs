@@ -1,4 +1,5 @@
 using Marten;
+using Workflow.Engine.Definitions;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Engine.Instances;
@@ -33,6 +34,9 @@ public sealed record InstanceRow
     /// <summary>Open incidents.</summary>
     public required int IncidentCount { get; init; }
 
+    /// <summary>The open incidents, so that instances are found by them; null when there are none.</summary>
+    public IReadOnlyList<OpenIncident>? OpenIncidents { get; init; }
+
     /// <summary>When it was accepted.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -45,6 +49,9 @@ public sealed record InstanceRow
     /// <summary>When it was put away; null while lists show it.</summary>
     public DateTimeOffset? ArchivedAt { get; init; }
 }
+
+/// <summary>An open incident in lists.</summary>
+public sealed record OpenIncident(string Code, string ActivityId, DateTimeOffset At);
 
 /// <summary>A bookmark, so that a stimulus finds who waits for it.</summary>
 public sealed record BookmarkRow
@@ -117,6 +124,9 @@ internal sealed class InstanceReadModel : IReadModel<InstanceState>
         CorrelationId = state.CorrelationId,
         Name = state.Name,
         IncidentCount = state.Incidents.Length,
+        OpenIncidents = state.Incidents.IsEmpty
+            ? null
+            : [.. state.Incidents.Select(one => new OpenIncident(one.Code, NodePath.ActivityId(one.NodeId), one.At))],
         CreatedAt = state.CreatedAt,
         UpdatedAt = state.UpdatedAt,
         FinishedAt = state.FinishedAt,

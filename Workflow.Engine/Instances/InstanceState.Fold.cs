@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Workflow.Engine.Compensation;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Migration;
 using Workflow.Engine.Privacy;
@@ -71,6 +72,9 @@ public sealed partial record InstanceState
         IncidentResolved f => Resolve(f),
         ActivityRetried f => Retry(f),
         InstanceMigrated f => Migrate(f),
+        StepUndoable f => Note(f),
+        CompensationStarted f => Compensate(f),
+        UndoSettled f => Settle(f),
         _ => this,
     };
 

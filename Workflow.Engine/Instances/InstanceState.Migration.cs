@@ -27,6 +27,9 @@ public sealed partial record InstanceState
             }),
             Bookmarks = Bookmarks.ToImmutableDictionary(
                 pair => pair.Key, pair => pair.Value with { NodeId = Moved(pair.Value.NodeId) }),
+            Undoable = Undoable is { } steps
+                ? [.. steps.Select(step => step with { NodeId = Moved(step.NodeId), UndoNodeId = Moved(step.UndoNodeId) })]
+                : null,
             Incidents = [.. Incidents.Select(incident => incident with { NodeId = Moved(incident.NodeId) })],
 
             // Old nodes stay counted: an effect's key must never be used twice, whatever version comes later.

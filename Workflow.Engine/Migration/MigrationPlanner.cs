@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Workflow.Engine.Definitions;
+using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
 
 namespace Workflow.Engine.Migration;
@@ -32,6 +33,7 @@ internal sealed class MigrationPlanner(
         }
 
         CheckTargets();
+        CheckUndos();
         var bags = ImmutableDictionary.CreateBuilder<string, JsonElement>();
         var variables = ImmutableDictionary.CreateBuilder<string, ImmutableDictionary<string, JsonElement>>();
         foreach (var execution in Ordered().Where(execution => targets.ContainsKey(execution.Id)))
@@ -98,7 +100,10 @@ internal sealed class MigrationPlanner(
     {
         foreach (var execution in Ordered().Where(execution => targets.ContainsKey(execution.Id) && execution.ParentId is not null))
         {
-            if (targets.TryGetValue(execution.ParentId!, out var parent)
+            // Undos run below the workflow itself, wherever they stand.
+            var isUndo = state.Compensation is not null && execution.ParentId == BurstRun.RootExecution;
+            if (!isUndo
+                && targets.TryGetValue(execution.ParentId!, out var parent)
                 && targets[execution.Id].NodeId != NodePath.Combine(parent.NodeId, targets[execution.Id].Id))
             {
                 problems.Add(new MigrationRemark(
@@ -111,6 +116,15 @@ internal sealed class MigrationPlanner(
             || !BagMigration.CanLose(container.Type)))
         {
             problems.Add(new MigrationRemark(state.Executions[id].NodeId, "只有流程图、顺序和并行容器中的活动可以在迁移时取消。"));
+        }
+    }
+
+    private void CheckUndos()
+    {
+        foreach (var step in (state.Undoable ?? []).Where(step => mapping.Find(NodePath.ActivityId(step.UndoNodeId)) is null))
+        {
+            problems.Add(new MigrationRemark(
+                step.UndoNodeId, $"已完成的“{NodePath.ActivityId(step.NodeId)}”的补偿活动在新版本中不存在，请指定对应的活动。"));
         }
     }
 
@@ -141,6 +155,7 @@ internal sealed class MigrationPlanner(
     /// <summary>Every node that was ever begun and has another path now.</summary>
     private ImmutableDictionary<string, string> Nodes() => state.Visits.Keys
         .Union(state.Executions.Values.Select(execution => execution.NodeId))
+        .Union((state.Undoable ?? []).Select(step => step.UndoNodeId))
         .Where(from.Nodes.ContainsKey)
         .Select(old => (Old: old, New: mapping.Find(from.Nodes[old].Id)?.NodeId))
         .Where(pair => pair.New is not null && pair.New != pair.Old)

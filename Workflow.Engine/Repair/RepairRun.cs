@@ -1,4 +1,5 @@
 using Workflow.Engine.Activities;
+using Workflow.Engine.Compensation;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Expressions;
 using Workflow.Engine.Instances;
@@ -99,6 +100,11 @@ internal sealed class RepairRun(BurstRun run)
             }
 
             activity.Complete(skip.Outcomes is { IsDefaultOrEmpty: false } outcomes ? outcomes : [Outcome.Done]);
+            if (run.State.Undoable?.Any(step => step.ExecutionId == incident.ExecutionId) == true)
+            {
+                // What was never done here must not be undone here.
+                run.Emit(new UndoSettled(incident.ExecutionId));
+            }
         }
     }
 

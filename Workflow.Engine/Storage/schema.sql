@@ -91,3 +91,35 @@ begin
         raise exception 'not dead' using errcode = 'WF002';
     end if;
 end $$;
+
+-- One intervention for many instances: which ones is fixed when it is asked for.
+create table if not exists workflow.wf_batch (
+    id           uuid primary key,
+    tenant       text not null,
+    stimulus     jsonb not null,
+    reason       text not null,
+    actor        text not null,
+    role         text not null,
+    organisation text not null,
+    created_at   timestamptz not null
+);
+create table if not exists workflow.wf_batch_item (
+    batch       uuid not null references workflow.wf_batch (id),
+    instance_id text not null,
+    state       text not null default 'pending' check (state in ('pending', 'done', 'refused', 'failed')),
+    detail      text,
+    version     bigint,
+    primary key (batch, instance_id)
+);
+create index if not exists wf_batch_item_pending on workflow.wf_batch_item (batch, instance_id) where state = 'pending';
+
+-- Marks an instance of a batch in the transaction that changed it; fails when it was dealt with already.
+create or replace procedure workflow.wf_settle_batch_item(
+    of_batch uuid, instance text, reached text, why text, at_version bigint) language plpgsql as $$
+begin
+    update workflow.wf_batch_item set state = reached, detail = nullif(why, ''), version = at_version
+    where batch = of_batch and instance_id = instance and state = 'pending';
+    if not found then
+        raise exception 'settled' using errcode = 'WF003';
+    end if;
+end $$;

@@ -1,5 +1,6 @@
 using JasperFx.Events;
 using Npgsql;
+using Workflow.Engine.Batches;
 using Workflow.Engine.DeadLetters;
 
 namespace Workflow.Engine.Streams;
@@ -9,6 +10,7 @@ internal static class CommitFailure
 {
     private const string LeaseLost = "WF001";
     private const string NotDead = "WF002";
+    private const string ItemSettled = "WF003";
 
     /// <summary>The exception to throw instead, or null when the failure is no usual one.</summary>
     public static Exception? Translate(Exception failure) => failure switch
@@ -28,6 +30,7 @@ internal static class CommitFailure
             { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure } =>
                 new ConcurrentChangeException("The database asks to try again.", failure),
             { SqlState: NotDead } => new DeadLetterGoneException(failure),
+            { SqlState: ItemSettled } => new BatchItemSettledException(failure),
             { SqlState: LeaseLost } => new LeaseLostException(failure),
             _ => null,
         },

@@ -1,10 +1,12 @@
 using Workflow.Activities.Common;
+using Workflow.Host.Api.Batches;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.DeadLetters;
 using Workflow.Host.Api.Demo;
 using Workflow.Host.Api.Health;
 using Workflow.Host.Api.Idempotency;
 using Workflow.Host.Api.Instances;
+using Workflow.Host.Api.Migrations;
 using Workflow.Host.Api.OpenApi;
 using Workflow.Host.Api.Problems;
 using Workflow.Host.Api.Repairs;
@@ -43,6 +45,8 @@ internal static class ApiRegistration
         api.MapTasks();
         api.MapInstances();
         api.MapRepairs();
+        api.MapMigrations();
+        api.MapBatches();
         api.MapDeadLetters();
         api.MapSystem();
         app.MapHealth();

@@ -15,6 +15,8 @@ public sealed class When_the_document_is_read(EdgeFixture edge) : IClassFixture<
         "GET /api/tasks/{id}", "POST /api/tasks/{id}/claim", "POST /api/tasks/{id}/release",
         "POST /api/tasks/{id}/complete", "GET /api/instances/{id}", "GET /api/instances/{id}/events",
         "GET /api/instances/{id}/diff", "POST /api/instances/{id}/repairs", "POST /api/instances/{id}/repairs/preview",
+        "POST /api/instances/{id}/migration", "POST /api/instances/{id}/migration/preview", "POST /api/batches/repairs",
+        "POST /api/batches/migrations", "GET /api/batches/{id}", "GET /api/batches/{id}/items",
         "GET /api/dead-letters", "GET /api/dead-letters/{id}", "POST /api/dead-letters/{id}/replay",
         "POST /api/dead-letters/{id}/drop", "POST /api/dead-letters/replay", "GET /api/system",
     ];

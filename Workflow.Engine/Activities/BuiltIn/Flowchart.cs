@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Workflow.Engine.Compensation;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Expressions;
@@ -108,7 +109,9 @@ internal sealed class Flowchart : IActivity
             ?? activities.FirstOrDefault(activity => activity.Type == Start.TypeName)
             ?? activities.FirstOrDefault(activity =>
                 activity.Json.Member("customProperties")?.Member("canStartWorkflow")?.ValueKind == JsonValueKind.True)
-            ?? activities.FirstOrDefault(activity => node.Connections.All(connection => connection.Target != activity.Id))
+            ?? activities.FirstOrDefault(activity =>
+                node.Connections.All(connection => connection.Target != activity.Id)
+                && activities.All(other => Undos.NameIn(other) != activity.Id))
             ?? activities.FirstOrDefault();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflow.Engine.Activities;
+using Workflow.Engine.Compensation;
 using Workflow.Engine.Expressions;
 
 namespace Workflow.Engine.Definitions.Checks;
@@ -35,10 +36,15 @@ internal sealed class DefinitionCheck(IActivityRegistry registry, ExpressionLang
         InputCheck.Check(report, descriptor, languages);
         VariableCheck.Check(report, descriptor, graph, names);
         ConnectionCheck.Check(report, registry);
+        if (UndoCheck.Find(graph, node) is { } undo)
+        {
+            report.Error(undo);
+        }
+
         if (node.Type == Flowchart.TypeName)
         {
             var map = new FlowMap(node);
-            ReachCheck.Check(report, map);
+            ReachCheck.Check(report, map, Undos.NamedIn(graph));
             JoinCheck.Check(report, map);
         }
         else if (node.Type == StateMachine.TypeName)

@@ -1,3 +1,4 @@
+using Workflow.Engine.Compensation;
 using Workflow.Engine.Expressions.JavaScript;
 
 namespace Workflow.Engine.Definitions.Checks;
@@ -8,7 +9,7 @@ namespace Workflow.Engine.Definitions.Checks;
 /// <param name="Outputs">Workflow outputs.</param>
 internal sealed record KnownNames(IReadOnlySet<string> Anywhere, IReadOnlySet<string> Inputs, IReadOnlySet<string> Outputs)
 {
-    private static readonly string[] OfLoops = ["CurrentValue", "CurrentIndex", "CurrentItem"];
+    private static readonly string[] OfLoops = ["CurrentValue", "CurrentIndex", "CurrentItem", .. Undos.Variables];
 
     /// <summary>Those of a definition.</summary>
     public static KnownNames Of(WorkflowGraph graph)

@@ -6,7 +6,10 @@ namespace Workflow.Engine.Definitions.Checks;
 internal static class ReachCheck
 {
     /// <summary>Checks a flowchart.</summary>
-    public static void Check(NodeReport report, FlowMap map)
+    /// <param name="report">Where it is told.</param>
+    /// <param name="map">The flowchart.</param>
+    /// <param name="undos">Ids of activities that undo others: they stand unconnected on purpose.</param>
+    public static void Check(NodeReport report, FlowMap map, IReadOnlySet<string> undos)
     {
         var named = report.Node.Json.Text("start");
         if (named is { Length: > 0 } && map.Activities.All(activity => activity.Id != named))
@@ -22,7 +25,7 @@ internal static class ReachCheck
         }
 
         var reached = map.Reached();
-        foreach (var activity in map.Activities.Where(activity => !reached.Contains(activity.Id)))
+        foreach (var activity in map.Activities.Where(activity => !reached.Contains(activity.Id) && !undos.Contains(activity.Id)))
         {
             report.Error(activity, "没有连线能走到这个活动，它永远不会执行。请把它连上，或者删除它。");
         }
