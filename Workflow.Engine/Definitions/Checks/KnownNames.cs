@@ -9,7 +9,8 @@ namespace Workflow.Engine.Definitions.Checks;
 /// <param name="Outputs">Workflow outputs.</param>
 internal sealed record KnownNames(IReadOnlySet<string> Anywhere, IReadOnlySet<string> Inputs, IReadOnlySet<string> Outputs)
 {
-    private static readonly string[] OfLoops = ["CurrentValue", "CurrentIndex", "CurrentItem", .. Undos.Variables];
+    /// <summary>What loops and undos bring along.</summary>
+    public static IReadOnlyList<string> OfLoops { get; } = ["CurrentValue", "CurrentIndex", "CurrentItem", .. Undos.Variables];
 
     /// <summary>Those of a definition.</summary>
     public static KnownNames Of(WorkflowGraph graph)

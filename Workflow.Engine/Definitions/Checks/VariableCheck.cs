@@ -139,6 +139,6 @@ internal static class VariableCheck
             .Where(other => other.NodeId == node.NodeId || node.NodeId.StartsWith(other.NodeId + ":", StringComparison.Ordinal))
             .SelectMany(other => other.Variables)
             .SelectMany(variable => new[] { variable.Id, variable.Name }),
-        .. new[] { "CurrentValue", "CurrentIndex", "CurrentItem" },
+        .. KnownNames.OfLoops,
     ];
 }

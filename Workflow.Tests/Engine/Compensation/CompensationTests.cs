@@ -114,6 +114,7 @@ public sealed class CompensationTests
     [Fact]
     public void a_workflow_that_ends_well_undoes_nothing()
     {
+        engine.Parser.Parse(Definition(Booking())).Problems.ShouldBeEmpty();
         engine.Define(Definition(Booking()));
         engine.Start("d");
         Answer("flight");
