@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Workflow.Engine.Batches;
 using Workflow.Engine.DeadLetters;
+using Workflow.Engine.Bookmarks;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Dispatch;
 using Workflow.Engine.Execution;
@@ -36,6 +37,7 @@ public static class EngineSetup
         services.AddSingleton<IVault, Vault>();
         services.AddDefinitions();
         services.AddSingleton<InstanceReader>();
+        services.AddSingleton<IBookmarks, StoredBookmarks>();
         services.AddSingleton<Workflows>();
         services.AddSingleton<IWorkflows>(provider => provider.GetRequiredService<Workflows>());
         services.AddSingleton<IJournals, Journals>();

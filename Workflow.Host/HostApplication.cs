@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
+using Workflow.Activities.Callers;
 using Workflow.Engine;
 using Workflow.Engine.Storage;
 using Workflow.Host.Api;
@@ -55,6 +56,7 @@ internal static class HostApplication
             MasterKey = MasterKey.From(builder.Configuration, builder.Environment, folders),
             IsOnlyNode = database.Embedded is not null,
             FlowchartMode = FlowchartSetting.From(builder.Configuration),
+            TriggerTenant = builder.Configuration["Triggers:Tenant"] ?? Tenants.Province,
         });
         builder.Services
             .AddSingleton(folders)

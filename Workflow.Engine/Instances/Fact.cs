@@ -29,6 +29,7 @@ namespace Workflow.Engine.Instances;
 [JsonDerivedType(typeof(ChildClosed), "child-closed")]
 [JsonDerivedType(typeof(EventPublished), "event-published")]
 [JsonDerivedType(typeof(LineWritten), "line-written")]
+[JsonDerivedType(typeof(ReplyGiven), "reply-given")]
 [JsonDerivedType(typeof(CorrelationSet), "correlation-set")]
 [JsonDerivedType(typeof(NameSet), "name-set")]
 [JsonDerivedType(typeof(StatusChanged), "status-changed")]
@@ -137,6 +138,12 @@ public sealed record EventPublished(string Name, JsonElement? Payload, string? C
 
 /// <summary>Elsa's WriteLine: a line in the journal.</summary>
 public sealed record LineWritten(string ExecutionId, string Text) : Fact;
+
+/// <summary>What the burst answers to whoever caused it, and waits for the commit; the first of a burst counts.</summary>
+/// <param name="ExecutionId">Who answers.</param>
+/// <param name="Kind">Of what kind the answer is, such as <c>http</c>.</param>
+/// <param name="Payload">The answer, personal values sealed.</param>
+public sealed record ReplyGiven(string ExecutionId, string Kind, JsonElement Payload) : Fact;
 
 /// <summary>The correlation id was set.</summary>
 public sealed record CorrelationSet(string CorrelationId) : Fact;

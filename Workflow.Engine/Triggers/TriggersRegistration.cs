@@ -17,6 +17,7 @@ internal static class TriggersRegistration
     /// <summary>What starts instances.</summary>
     public static IServiceCollection AddTriggers(this IServiceCollection services) => services
         .AddSingleton<Activation>()
+        .AddSingleton<ITriggers, StoredTriggers>()
         .AddSingleton<IPublicationHook, TriggerIndex>()
         .AddCommand<TriggerTick>()
         .AddCommand<StartByTrigger>();

@@ -14,6 +14,7 @@ using Workflow.Host.Api.Scenarios;
 using Workflow.Host.Api.SignIn;
 using Workflow.Host.Api.SystemInfo;
 using Workflow.Host.Api.Tasks;
+using Workflow.Host.Api.Workflows;
 using Workflow.Host.Identity;
 
 namespace Workflow.Host.Api;
@@ -49,6 +50,7 @@ internal static class ApiRegistration
         api.MapBatches();
         api.MapDeadLetters();
         api.MapSystem();
+        app.MapWorkflowRoutes();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }

@@ -3,12 +3,14 @@ using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
 using Workflow.Activities.DataServices;
 using Workflow.Activities.Forms;
+using Workflow.Activities.Http;
 using Workflow.Activities.Notifications;
 using Workflow.Activities.Organisations;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.Tasks;
 using Workflow.Engine;
 using Workflow.Engine.Storage;
+using Workflow.Host.Api.Workflows;
 using Workflow.Host.Api.DeadLetters;
 using Workflow.Host.Sandbox;
 
@@ -30,6 +32,8 @@ internal static class EngineComposition
             .AddScenarios()
             .AddSandbox(builder.Configuration, builder.Environment)
             .AddDataServices()
+            .AddHttpActivities()
+            .AddWorkflowRoutes()
             .AddNotifications(builder.Configuration)
             .AddCases()
             .AddTasks()

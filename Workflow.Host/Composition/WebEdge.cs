@@ -1,3 +1,4 @@
+using Workflow.Activities.Http;
 using Workflow.Host.Api;
 using Workflow.Host.Api.Http;
 using Workflow.Host.Api.Problems;
@@ -15,6 +16,7 @@ internal static class WebEdge
         ServerLimits.Apply(builder);
         builder.Services
             .AddIdentity(builder.Configuration, builder.Environment, folders)
+            .AddSingleton(HttpSettings.From(builder.Configuration))
             .AddApi();
     }
 

@@ -1,3 +1,5 @@
+using Workflow.Host.Api.Workflows;
+
 namespace Workflow.Host.Identity;
 
 /// <summary>Programs get problem details, people get pages.</summary>
@@ -7,6 +9,7 @@ internal static class RequestKind
     public static bool IsApi(this HttpRequest request) =>
         request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         || request.IsElsa()
+        || request.IsWorkflow()
         || request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
         || request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
 

@@ -22,6 +22,7 @@ internal sealed class RunningEngine : IAsyncDisposable
     private readonly string connection;
     private readonly bool isOnlyNode;
     private ServiceProvider services = null!;
+    private Action<IServiceCollection> more = _ => { };
 
     private RunningEngine(string connection, TemporaryFolder definitions, bool isOnlyNode) =>
         (this.connection, this.definitions, this.isOnlyNode) = (connection, definitions, isOnlyNode);
@@ -30,9 +31,18 @@ internal sealed class RunningEngine : IAsyncDisposable
 
     /// <param name="postgres">Where.</param>
     /// <param name="roots">Definition id to root activity, as JSON.</param>
-    public static async Task<RunningEngine> StartAsync(PostgresFixture postgres, params (string Id, string Root)[] roots)
+    public static Task<RunningEngine> StartAsync(PostgresFixture postgres, params (string Id, string Root)[] roots) =>
+        StartAsync(postgres, _ => { }, roots);
+
+    /// <param name="postgres">Where.</param>
+    /// <param name="more">Adds services.</param>
+    /// <param name="roots">Definition id to root activity, as JSON.</param>
+    public static async Task<RunningEngine> StartAsync(
+        PostgresFixture postgres,
+        Action<IServiceCollection> more,
+        params (string Id, string Root)[] roots)
     {
-        var engine = new RunningEngine(await postgres.CreateDatabaseAsync(), new TemporaryFolder(), isOnlyNode: true);
+        var engine = new RunningEngine(await postgres.CreateDatabaseAsync(), new TemporaryFolder(), isOnlyNode: true) { more = more };
         foreach (var (id, root) in roots)
         {
             engine.Define(id, root);
@@ -45,7 +55,7 @@ internal sealed class RunningEngine : IAsyncDisposable
     /// <summary>A second node on the same database.</summary>
     public async Task<RunningEngine> JoinAsync()
     {
-        var node = new RunningEngine(connection, definitions, isOnlyNode: false);
+        var node = new RunningEngine(connection, definitions, isOnlyNode: false) { more = more };
         await node.StartAsync();
         return node;
     }
@@ -163,6 +173,7 @@ internal sealed class RunningEngine : IAsyncDisposable
         });
         collection.AddSingleton<IEffectHandler>(Effects);
         collection.AddActivity<CallOut>();
+        more(collection);
         collection.AddWorkflowDispatch();
         services = collection.BuildServiceProvider();
         await services.PrepareEngineAsync(default);

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using Workflow.Activities.Http;
 using Workflow.Engine.Dispatch;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Streams;
 using Workflow.Engine.Triggers;
 using Workflow.Host.Api.Elsa.Instances;
 using Workflow.Host.Api.Idempotency;
+using Workflow.Host.Api.Workflows;
 using Workflow.Host.Identity;
 
 namespace Workflow.Host.Api.Elsa.Runs;
@@ -64,6 +66,12 @@ internal static class RunEndpoints
             (unit, decided) => unit.BindAnswer(http, ExecutedDocument.Of(decided.State, graph)),
             CancellationToken.None));
         ElsaHeaders.Started(http.Response, report.InstanceId);
+        if (HttpReply.Find(report.Facts) is { } reply)
+        {
+            // As in Elsa, what the workflow answers is the answer.
+            return new ReplyResult(origin.Tenant, reply);
+        }
+
         return ElsaJson.Answer(ExecutedDocument.Of(await settling.SettleAsync(origin.Tenant, report, http.RequestAborted), graph));
     }
 
