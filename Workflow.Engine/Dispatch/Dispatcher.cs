@@ -67,17 +67,36 @@ internal sealed partial class Dispatcher(
         table.Receive(this);
         try
         {
-            var work = Task.WhenAll(
-            [
-                .. lanes.Select(lane => DrainAsync(lane.Reader, DeliverAsync, stoppingToken, ending.Token)),
-                .. Enumerable.Range(0, options.EffectLanes)
-                    .Select(_ => DrainAsync(effects.Reader, PerformAsync, stoppingToken, ending.Token)),
-            ]);
+            var work = WorkAsync(stoppingToken, ending.Token);
             await Task.WhenAll(work, QuietlyAsync(ClaimAsync(stoppingToken)), QuietlyAsync(RenewAsync(work)));
         }
         finally
         {
             clock.Moved -= Wake;
+        }
+    }
+
+    private async Task WorkAsync(CancellationToken stopping, CancellationToken ending)
+    {
+        await Task.WhenAll(
+        [
+            .. lanes.Select(lane => DrainAsync(lane.Reader, DeliverAsync, stopping, ending)),
+            .. Enumerable.Range(0, options.EffectLanes)
+                .Select(_ => DrainAsync(effects.Reader, PerformAsync, stopping, ending)),
+        ]);
+
+        // What was answered outside is delivered before the end, so that nobody has to call again.
+        await Task.WhenAll(lanes.Select(lane => DeliverAnsweredAsync(lane.Reader, ending)));
+    }
+
+    private async Task DeliverAnsweredAsync(ChannelReader<Delivery> lane, CancellationToken ending)
+    {
+        while (!ending.IsCancellationRequested && lane.TryRead(out var delivery))
+        {
+            if (delivery.Outcome is not null)
+            {
+                await ActAsync(delivery, DeliverAsync, ending);
+            }
         }
     }
 
@@ -166,24 +185,27 @@ internal sealed partial class Dispatcher(
     {
         while (await MoreAsync(reader, stopping))
         {
-            if (!reader.TryRead(out var item))
+            if (reader.TryRead(out var item))
             {
-                continue;
+                await ActAsync(item, act, ending);
             }
+        }
+    }
 
-            try
-            {
-                await act(item, ending);
-            }
-            catch (OperationCanceledException) when (ending.IsCancellationRequested)
-            {
-                // Out of time: the row stays in the table, where another node finds it.
-            }
-            catch (Exception failure)
-            {
-                // Not even the failure could be noted. The row is no longer held, so its lease lapses and it is found again.
-                LogDatabase(failure.GetType().Name);
-            }
+    private async Task ActAsync<T>(T item, Func<T, CancellationToken, Task> act, CancellationToken ending)
+    {
+        try
+        {
+            await act(item, ending);
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // Out of time: the row stays in the table, where another node finds it.
+        }
+        catch (Exception failure)
+        {
+            // Not even the failure could be noted. The row is no longer held, so its lease lapses and it is found again.
+            LogDatabase(failure.GetType().Name);
         }
     }
 
@@ -214,20 +236,9 @@ internal sealed partial class Dispatcher(
             }
         }
 
-        if (stimulus is null)
+        if (stimulus is not null)
         {
-            return;
-        }
-
-        // A lane of a node that stops may have ended already; what was answered is delivered all the same.
-        var delivery = new Delivery(row, stimulus);
-        if (!accepting)
-        {
-            await DeliverAsync(delivery, ending);
-        }
-        else
-        {
-            Lane(row).Writer.TryWrite(delivery);
+            Lane(row).Writer.TryWrite(new Delivery(row, stimulus));
         }
     }
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Workflow.Tests.Golden;
 using Xunit;
 
 namespace Workflow.Tests.Support;
@@ -10,13 +11,22 @@ namespace Workflow.Tests.Support;
 /// </summary>
 public sealed class PostgresFixture : IAsyncLifetime
 {
+    private readonly List<string> databases = [];
     private string address = "";
 
     /// <summary>Starts the cluster for the first user.</summary>
     public async Task InitializeAsync() => address = await SharedCluster.AcquireAsync();
 
     /// <summary>Stops it after the last.</summary>
-    public async Task DisposeAsync() => await SharedCluster.ReleaseAsync();
+    public async Task DisposeAsync()
+    {
+        foreach (var database in databases)
+        {
+            await GoldenRecorder.OfferAsync(database);
+        }
+
+        await SharedCluster.ReleaseAsync();
+    }
 
     /// <summary>Gives the connection string of a new, empty database.</summary>
     public Task<string> CreateDatabaseAsync() => CreateAsync(string.Empty);
@@ -38,12 +48,14 @@ public sealed class PostgresFixture : IAsyncLifetime
         await using var create = new NpgsqlCommand($"create database {name}{like}", connection);
         await create.ExecuteNonQueryAsync();
         // Idle connections are given back soon: many databases share the server's limit.
-        return new NpgsqlConnectionStringBuilder(address)
+        var created = new NpgsqlConnectionStringBuilder(address)
         {
             Database = name,
             MaxPoolSize = 50,
             ConnectionIdleLifetime = 5,
             ConnectionPruningInterval = 1,
         }.ConnectionString;
+        databases.Add(created);
+        return created;
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -67,6 +68,10 @@ internal sealed class RunningEngine : IAsyncDisposable
          "variables":[{"id":"v","name":"V","typeName":"Object"}],"inputs":[],"outputs":[{"name":"Out","type":"Object"}],
          "options":{{options}},"root":{{root}}}
         """);
+
+    /// <summary>A definition as it was exported.</summary>
+    public void DefineWhole(JsonObject definition) =>
+        File.WriteAllText(definitions.At($"{definition["definitionId"]}.workflow.json"), definition.ToJsonString());
 
     /// <summary>A second file that claims a definition of another.</summary>
     public void DefineTwin(string id, string file) =>
