@@ -117,6 +117,7 @@ public sealed class DataServiceActivityTests : IDisposable
         var definition = JsonSerializer.SerializeToElement(new
         {
             definitionId = "d",
+            inputs = new[] { new { name = "id", type = "String" } },
             root = new
             {
                 id = "flow",
@@ -141,7 +142,7 @@ public sealed class DataServiceActivityTests : IDisposable
             },
         });
         var parsed = provider.GetRequiredService<IDefinitionParser>().Parse(definition);
-        parsed.Problems.ShouldBeEmpty();
+        parsed.Errors.ShouldBeEmpty();
         var accepted = new WorkflowAccepted("i", "d", "d:1", 1, input, "corr", null, null, null, false);
         var state = InstanceState.Initial.Apply(accepted, new EventFacts(1, default, Actor.Engine(Tenant)));
         return (parsed.Graph!, Run(parsed.Graph!, state, new Begin()).State);
