@@ -6,7 +6,7 @@ using Workflow.Tests.Support;
 namespace Workflow.Tests.Ledger;
 
 /// <summary>Citizens and clerks over HTTP, each request at whichever node answers.</summary>
-internal sealed class CaseOffice(IReadOnlyList<RigNode> nodes, Acknowledgements book, int seed)
+internal sealed class CaseOffice(Anywhere nodes, Acknowledgements book, int seed)
 {
     private readonly ConcurrentDictionary<string, bool> open = new(StringComparer.Ordinal);
     private int filed;
@@ -19,7 +19,7 @@ internal sealed class CaseOffice(IReadOnlyList<RigNode> nodes, Acknowledgements 
         for (var n = 1; !over.IsCancellationRequested; n++)
         {
             var (key, family) = ($"case-{seed}-{n}", n);
-            var number = await AnywhereAsync(
+            var number = await nodes.AskAsync(
                 async host => await host.Cases.FileAsync(await host.Example(family), key), patience);
             book.Add(Act.Filed, key, number);
             open[number] = true;
@@ -34,7 +34,7 @@ internal sealed class CaseOffice(IReadOnlyList<RigNode> nodes, Acknowledgements 
     /// <summary>Decides whatever lies in the inboxes until nobody files any more and all cases are closed.</summary>
     public async Task DecideAsync(CancellationToken over, CancellationToken patience)
     {
-        var clerks = await AnywhereAsync(host => host.Cases.ClerksAsync(), patience);
+        var clerks = await nodes.AskAsync(host => host.Cases.ClerksAsync(), patience);
         while (!over.IsCancellationRequested || !open.IsEmpty)
         {
             foreach (var clerk in clerks)
@@ -44,7 +44,7 @@ internal sealed class CaseOffice(IReadOnlyList<RigNode> nodes, Acknowledgements 
 
             foreach (var number in open.Keys)
             {
-                var found = await AnywhereAsync(host => host.Cases.CaseAsync(number), patience);
+                var found = await nodes.AskAsync(host => host.Cases.CaseAsync(number), patience);
                 if (found["status"]!.GetValue<string>() == "closed")
                 {
                     open.TryRemove(number, out _);
@@ -57,10 +57,10 @@ internal sealed class CaseOffice(IReadOnlyList<RigNode> nodes, Acknowledgements 
 
     private async Task DecideAsync(string clerk, CancellationToken patience)
     {
-        foreach (var task in await AnywhereAsync(host => host.Cases.TasksAsync(clerk), patience))
+        foreach (var task in await nodes.AskAsync(host => host.Cases.TasksAsync(clerk), patience))
         {
             var id = task["id"]!.GetValue<string>();
-            var status = await AnywhereAsync(host => DecideAsync(host, clerk, task), patience);
+            var status = await nodes.AskAsync(host => DecideAsync(host, clerk, task), patience);
             if (status == HttpStatusCode.OK)
             {
                 book.Add(Act.Decided, $"decide-{id}", id);
@@ -76,14 +76,4 @@ internal sealed class CaseOffice(IReadOnlyList<RigNode> nodes, Acknowledgements 
             : throw new HttpRequestException(
                 await answer.Content.ReadAsStringAsync(), null, answer.StatusCode);
     }
-
-    private Task<T> AnywhereAsync<T>(Func<HostProcess, Task<T>> ask, CancellationToken patience) => Outages.PatientlyAsync(
-        () =>
-        {
-            var up = nodes.Where(node => node.IsReady).ToList();
-            return up.Count == 0
-                ? throw new HttpRequestException("Nobody is up.")
-                : ask(up[Random.Shared.Next(up.Count)].Host);
-        },
-        patience);
 }

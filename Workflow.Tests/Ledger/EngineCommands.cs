@@ -13,7 +13,7 @@ namespace Workflow.Tests.Ledger;
 /// A caller of the engine's own services that does no work itself: each command binds its key in the transaction that
 /// accepts it, and is repeated with the same key until it is known to be accepted.
 /// </summary>
-internal sealed class EngineCommands : IAsyncDisposable
+internal sealed class EngineCommands : IStoryCommands, IAsyncDisposable
 {
     public const string Tenant = "320100";
     private const string Scope = "ledger";
@@ -60,8 +60,13 @@ internal sealed class EngineCommands : IAsyncDisposable
         },
         cancellation);
 
-    /// <summary>Looks until the instance fits.</summary>
-    public async Task<InstanceState> UntilAsync(
+    public async Task<string> TaskAsync(string instance, CancellationToken cancellation) =>
+        Open(await UntilAsync(instance, state => Open(state) is not null, cancellation))!;
+
+    public Task EndAsync(string instance, CancellationToken cancellation) =>
+        UntilAsync(instance, state => state.Status == WorkflowStatus.Finished, cancellation);
+
+    private async Task<InstanceState> UntilAsync(
         string instance, Func<InstanceState, bool> fits, CancellationToken cancellation)
     {
         while (true)
@@ -76,6 +81,9 @@ internal sealed class EngineCommands : IAsyncDisposable
             await Task.Delay(150, cancellation);
         }
     }
+
+    private static string? Open(InstanceState state) =>
+        state.Bookmarks.Values.FirstOrDefault(bookmark => bookmark.Kind == "RunTask")?.Id;
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 

@@ -24,7 +24,7 @@ internal sealed record RigResult(int Acknowledged, int Kills, IReadOnlyList<Find
 /// </summary>
 internal sealed class Rig(RigOptions options)
 {
-    private const int Clients = 20;
+    private const int Clients = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public async Task<RigResult> RunAsync()
@@ -75,19 +75,24 @@ internal sealed class Rig(RigOptions options)
         RigLog log)
     {
         await using var engine = new EngineCommands(database.ConnectionString, definitions);
+        var anywhere = new Anywhere(nodes);
         var stories = new Stories(engine, book, options.Seed);
-        var office = new CaseOffice(nodes, book, options.Seed);
+        var driven = new Stories(new ElsaCommands(anywhere), book, options.Seed, "elsa");
+        var office = new CaseOffice(anywhere, book, options.Seed);
         using var over = new CancellationTokenSource(options.Duration);
         using var patience = new CancellationTokenSource(options.Duration + Patience);
-        var progress = ReportAsync(stories, office, book, log, over.Token);
+        var progress = ReportAsync(() => stories.Told + driven.Told, office, book, log, over.Token);
         var told = new[] { office.FileAsync(over.Token, patience.Token), office.DecideAsync(over.Token, patience.Token) }
-            .Concat(Enumerable.Range(1, Clients).Select(client => stories.TellAsync(client, over.Token, patience.Token)))
+            .Concat(Enumerable.Range(1, Clients).SelectMany(client => new[]
+            {
+                stories.TellAsync(client, over.Token, patience.Token), driven.TellAsync(client, over.Token, patience.Token),
+            }))
             .Select(client => StuckAsync(client, patience.Token))
             .ToList();
         await troubles.RunAsync(over.Token);
         await progress;
         var stuck = await Task.WhenAll(told);
-        log.Write($"{stories.Told} stories and {office.Filed} cases told, {book.Count} commands acknowledged");
+        log.Write($"{stories.Told + driven.Told} stories and {office.Filed} cases told, {book.Count} commands acknowledged");
         return [.. stuck.OfType<Finding>()];
     }
 
@@ -105,12 +110,12 @@ internal sealed class Rig(RigOptions options)
     }
 
     private static async Task ReportAsync(
-        Stories stories, CaseOffice office, Acknowledgements book, RigLog log, CancellationToken over)
+        Func<int> told, CaseOffice office, Acknowledgements book, RigLog log, CancellationToken over)
     {
         while (!over.IsCancellationRequested)
         {
             await Task.Delay(TimeSpan.FromSeconds(10), over).ContinueWith(_ => { }, TaskScheduler.Default);
-            log.Write($"{stories.Told} stories, {office.Filed} cases, {book.Count} commands acknowledged");
+            log.Write($"{told()} stories, {office.Filed} cases, {book.Count} commands acknowledged");
         }
     }
 

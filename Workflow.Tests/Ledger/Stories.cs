@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Workflow.Engine.Instances;
 
 namespace Workflow.Tests.Ledger;
 
@@ -8,7 +7,7 @@ namespace Workflow.Tests.Ledger;
 /// Clients that take instances of <c>ledger-story</c> from start to end: events that come before anybody waits, a task,
 /// a child, delays and calls outside, with commands repeated under keys that were answered before.
 /// </summary>
-internal sealed class Stories(EngineCommands engine, Acknowledgements book, int seed)
+internal sealed class Stories(IStoryCommands engine, Acknowledgements book, int seed, string prefix = "engine")
 {
     public const string Definition = "ledger-story";
 
@@ -23,7 +22,7 @@ internal sealed class Stories(EngineCommands engine, Acknowledgements book, int 
         var random = new Random(HashCode.Combine(seed, client));
         for (var n = 1; !over.IsCancellationRequested; n++)
         {
-            await TellOneAsync($"s{client}-{n}", random, patience);
+            await TellOneAsync($"{prefix}{client}-{n}", random, patience);
             Interlocked.Increment(ref told);
         }
     }
@@ -49,8 +48,8 @@ internal sealed class Stories(EngineCommands engine, Acknowledgements book, int 
         }
 
         await SignalAsync($"{key}/go", id, "Ledger.Go", patience);
-        var waiting = await engine.UntilAsync(id, state => Task(state) is not null, patience);
-        await engine.ResumeAsync($"{key}/task", id, Task(waiting)!.Id, patience);
+        var task = await engine.TaskAsync(id, patience);
+        await engine.ResumeAsync($"{key}/task", id, task, patience);
         book.Add(Act.Signalled, $"{key}/task", id);
         if (!isEarly)
         {
@@ -62,10 +61,10 @@ internal sealed class Stories(EngineCommands engine, Acknowledgements book, int 
             // A repeated command is answered as before and does nothing.
             await engine.StartAsync(key, Definition, input, patience);
             await engine.SignalAsync($"{key}/go", id, "Ledger.Go", patience);
-            await engine.ResumeAsync($"{key}/task", id, Task(waiting)!.Id, patience);
+            await engine.ResumeAsync($"{key}/task", id, task, patience);
         }
 
-        await engine.UntilAsync(id, state => state.Status == WorkflowStatus.Finished, patience);
+        await engine.EndAsync(id, patience);
     }
 
     private async Task SignalAsync(string key, string instance, string name, CancellationToken patience)
@@ -73,7 +72,4 @@ internal sealed class Stories(EngineCommands engine, Acknowledgements book, int 
         await engine.SignalAsync(key, instance, name, patience);
         book.Add(Act.Signalled, key, instance);
     }
-
-    private static Bookmark? Task(InstanceState state) =>
-        state.Bookmarks.Values.FirstOrDefault(bookmark => bookmark.Kind == "RunTask");
 }

@@ -44,7 +44,7 @@ internal sealed class IdempotentCommands(IIdempotency answered)
     }
 
     private static bool MayHaveLostARace(Exception fault) =>
-        fault is DuplicateCommandException or ConcurrentChangeException or RefusalException { Kind: RefusalKind.Conflict };
+        fault is DuplicateCommandException or ConcurrentChangeException or RefusalException { Kind: RefusalKind.Conflict or RefusalKind.NotFound };
 
     private async Task<IdempotencyRecord?> FindAsync(IdempotencyKey key, string whenReused, CancellationToken cancellation)
     {
