@@ -13,6 +13,7 @@ using Workflow.Engine.Journal;
 using Workflow.Engine.Migration;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Repair;
+using Workflow.Engine.Replay;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Streams;
 using Workflow.Engine.Time;
@@ -104,6 +105,9 @@ public static class EngineSetup
         services.AddSingleton<IMigrations, Migrations>();
         services.AddSingleton<IBatches, Batches.Batches>();
         services.AddCommand<RunBatch>();
+        services.AddSingleton<RecordingReader>();
+        services.AddSingleton<IReplays, Replays>();
+        services.AddCommand<RunReplay>();
         services.AddSingleton<IDeadLetters, DeadLetters.DeadLetters>();
         services.AddEvent<DeadLetterReplayed>("dead-letter.replayed.v1");
         services.AddEvent<DeadLetterDropped>("dead-letter.dropped.v1");

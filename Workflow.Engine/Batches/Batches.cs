@@ -16,25 +16,6 @@ internal sealed class Batches(NpgsqlDataSource database) : IBatches
         values (?, ?, ?::jsonb, ?, ?, ?, ?, ?)
         """;
 
-    private const string Choose =
-        """
-        insert into workflow.wf_batch_item (batch, instance_id)
-        select q.id, row.id
-        from (select ?::uuid as id, ?::jsonb as query) q, workflow.mt_doc_instancerow row
-        where row.tenant_id = ?
-          and (query->>'definitionId' is null or row.data->>'definitionId' = query->>'definitionId')
-          and (query->>'definitionVersion' is null or row.data->>'definitionVersion' = query->>'definitionVersion')
-          and (query->>'subStatus' is null or row.data->>'subStatus' = query->>'subStatus')
-          and (query->'instanceIds' is null or query->'instanceIds' @> to_jsonb(row.id))
-          and (coalesce(query->>'incidentCode', query->>'activityId', query->>'since', query->>'until') is null
-            or exists (
-              select 1 from jsonb_array_elements(row.data->'openIncidents') incident
-              where (query->>'incidentCode' is null or incident->>'code' = query->>'incidentCode')
-                and (query->>'activityId' is null or incident->>'activityId' = query->>'activityId')
-                and (query->>'since' is null or (incident->>'at')::timestamptz >= (query->>'since')::timestamptz)
-                and (query->>'until' is null or (incident->>'at')::timestamptz < (query->>'until')::timestamptz)))
-        """;
-
     public Guid Create(IUnitOfWork unit, InstanceQuery query, Intervention intervention)
     {
         var id = Guid.CreateVersion7(unit.Now);
@@ -49,7 +30,7 @@ internal sealed class Batches(NpgsqlDataSource database) : IBatches
             actor.Role,
             actor.Organisation,
             unit.Now);
-        unit.Session.QueueSqlCommand(Choose, id, JsonSerializer.Serialize(query, EngineJson.Options), tenant);
+        InstanceSelection.Queue(unit, "wf_batch_item (batch, instance_id)", id, query);
         unit.Enqueue(RunBatch.Work(tenant, id, unit.Origin.CorrelationId));
         return id;
     }

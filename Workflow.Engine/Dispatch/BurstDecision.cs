@@ -124,6 +124,9 @@ internal sealed class BurstDecision(
             cancellation);
 
     /// <summary>The same for every try at the same version, so that deciding again gives the same ids.</summary>
-    private static ulong Seed(Loaded<InstanceState> loaded) => BitConverter.ToUInt64(
-        System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes($"{loaded.Id}@{loaded.Version}:{loaded.Hash}")));
+    private static ulong Seed(Loaded<InstanceState> loaded) => Seed(loaded.Id, loaded.Version, loaded.Hash);
+
+    /// <summary>The seed of the burst that follows a version of a stream.</summary>
+    internal static ulong Seed(string stream, long version, string hash) => BitConverter.ToUInt64(
+        System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes($"{stream}@{version}:{hash}")));
 }

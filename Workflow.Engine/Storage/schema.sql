@@ -123,3 +123,18 @@ begin
         raise exception 'settled' using errcode = 'WF003';
     end if;
 end $$;
+
+-- A version run against recorded histories: which ones is fixed when it is asked for; a report holds no values.
+create table if not exists workflow.wf_replay (
+    id         uuid primary key,
+    tenant     text not null,
+    version_id text not null,
+    created_at timestamptz not null
+);
+create table if not exists workflow.wf_replay_item (
+    replay      uuid not null references workflow.wf_replay (id),
+    instance_id text not null,
+    report      jsonb,
+    primary key (replay, instance_id)
+);
+create index if not exists wf_replay_item_pending on workflow.wf_replay_item (replay, instance_id) where report is null;

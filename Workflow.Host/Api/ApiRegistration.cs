@@ -10,6 +10,7 @@ using Workflow.Host.Api.Migrations;
 using Workflow.Host.Api.OpenApi;
 using Workflow.Host.Api.Problems;
 using Workflow.Host.Api.Repairs;
+using Workflow.Host.Api.Replays;
 using Workflow.Host.Api.Scenarios;
 using Workflow.Host.Api.SignIn;
 using Workflow.Host.Api.SystemInfo;
@@ -48,6 +49,7 @@ internal static class ApiRegistration
         api.MapRepairs();
         api.MapMigrations();
         api.MapBatches();
+        api.MapReplays();
         api.MapDeadLetters();
         api.MapSystem();
         app.MapWorkflowRoutes();

@@ -17,6 +17,7 @@ public sealed class When_the_document_is_read(EdgeFixture edge) : IClassFixture<
         "GET /api/instances/{id}/diff", "POST /api/instances/{id}/repairs", "POST /api/instances/{id}/repairs/preview",
         "POST /api/instances/{id}/migration", "POST /api/instances/{id}/migration/preview", "POST /api/batches/repairs",
         "POST /api/batches/migrations", "GET /api/batches/{id}", "GET /api/batches/{id}/items",
+        "POST /api/replays", "GET /api/replays/{id}", "GET /api/replays/{id}/items",
         "GET /api/dead-letters", "GET /api/dead-letters/{id}", "POST /api/dead-letters/{id}/replay",
         "POST /api/dead-letters/{id}/drop", "POST /api/dead-letters/replay", "GET /api/system",
     ];

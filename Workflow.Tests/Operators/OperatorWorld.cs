@@ -34,13 +34,21 @@ public sealed class OperatorWorld : IAsyncLifetime
     /// <summary>Saves and publishes a definition; gives its version.</summary>
     public async Task<DefinitionVersion> DefineAsync(JsonElement definition)
     {
+        var saved = await SaveAsync(definition, publish: true);
+        saved.Version.IsPublished.ShouldBeTrue(string.Join('\n', saved.Problems.Select(problem => problem.Message)));
+        return saved.Version;
+    }
+
+    /// <summary>Saves a definition as a draft; gives its version.</summary>
+    public async Task<DefinitionVersion> DraftAsync(JsonElement definition) => (await SaveAsync(definition, publish: false)).Version;
+
+    private Task<SavedDefinition> SaveAsync(JsonElement definition, bool publish)
+    {
         var draft = JsonNode.Parse(definition.GetRawText())!.AsObject();
         draft.Remove("id");
         draft.Remove("version");
-        var saved = await Host.Services.GetRequiredService<IDefinitionLibrary>().SaveAsync(
-            Origin, new DefinitionDraft(draft.ToJsonString()) { Publish = true }, default);
-        saved.Version.IsPublished.ShouldBeTrue(string.Join('\n', saved.Problems.Select(problem => problem.Message)));
-        return saved.Version;
+        return Host.Services.GetRequiredService<IDefinitionLibrary>().SaveAsync(
+            Origin, new DefinitionDraft(draft.ToJsonString()) { Publish = publish }, default);
     }
 
     /// <summary>Starts an instance and waits until it has come as far as it can.</summary>

@@ -67,18 +67,9 @@ internal static class BatchEndpoints
     {
         var body = await http.BodyAsync();
         var (version, reason, mapping) = MigrationEndpoints.Read(body);
-        var query = BatchQueries.Read(body);
-        if (query.DefinitionId is not { } definition)
-        {
-            throw new RefusalException(
-                RefusalKind.Invalid,
-                "body.invalid",
-                "提交的内容有误，请按提示逐项改正。",
-                [new FieldError("/query/definitionId", "批量迁移须指定流程。")]);
-        }
-
+        var query = BatchQueries.Read(body, definitionRequired: true);
         var origin = http.CommandContext().In(BatchQueries.TenantOf(body, http.Caller()));
-        var graph = await library.PinAsync(origin, definition, VersionOptions.Of(version), http.RequestAborted)
+        var graph = await library.PinAsync(origin, query.DefinitionId!, VersionOptions.Of(version), http.RequestAborted)
             ?? throw MigrationEndpoints.NoVersion(version);
         return await CreateAsync(http, batches, units, query, new MigrateInstance(graph.VersionId, mapping, reason));
     }

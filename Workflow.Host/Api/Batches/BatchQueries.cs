@@ -11,13 +11,13 @@ namespace Workflow.Host.Api.Batches;
 internal static class BatchQueries
 {
     /// <summary>The query; it names at least one condition, so that nobody changes everything by mistake.</summary>
-    public static InstanceQuery Read(JsonElement body)
+    public static InstanceQuery Read(JsonElement body, bool definitionRequired = false)
     {
         var all = new BodyFields(body);
         var given = all.Object("query", "查询条件");
         var fields = all.Inside(given, "query");
         var query = new InstanceQuery(
-            fields.OptionalText("definitionId", "流程"),
+            definitionRequired ? fields.Text("definitionId", "流程") : fields.OptionalText("definitionId", "流程"),
             given.ValueKind == JsonValueKind.Object && given.TryGetProperty("definitionVersion", out _)
                 ? fields.Number("definitionVersion", "流程版本", 1, int.MaxValue)
                 : null,

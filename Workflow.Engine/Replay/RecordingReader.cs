@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Npgsql;
+using Workflow.Engine.Dispatch;
+using Workflow.Engine.Instances;
+using Workflow.Engine.Storage;
+
+namespace Workflow.Engine.Replay;
+
+/// <summary>Reads many histories in one query.</summary>
+internal sealed class RecordingReader(NpgsqlDataSource database)
+{
+    private const string Sql =
+        """
+        select stream_id, version, timestamp, data, headers->>'hash' from workflow.mt_events
+        where tenant_id = $1 and stream_id = any($2) order by stream_id, version
+        """;
+
+    public async Task<IReadOnlyDictionary<string, Recording>> ReadAsync(
+        string tenant,
+        IReadOnlyCollection<string> instances,
+        CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(Sql);
+        command.Parameters.Add(new() { Value = tenant });
+        command.Parameters.Add(new() { Value = instances.Select(InstanceReader.StreamId).ToArray() });
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        var found = new Dictionary<string, Recording>(StringComparer.Ordinal);
+        var (accepted, at, hash, bursts) = ((WorkflowAccepted?)null, default(DateTimeOffset), string.Empty, new List<RecordedBurst>());
+        while (await row.ReadAsync(cancellation))
+        {
+            var (stream, version, body) = (row.GetString(0), row.GetInt64(1), row.GetString(3));
+            if (version == 1)
+            {
+                Keep();
+                (accepted, at) = (JsonSerializer.Deserialize<WorkflowAccepted>(body, EngineJson.Options)!, row.GetFieldValue<DateTimeOffset>(2));
+                bursts = [];
+            }
+            else
+            {
+                bursts.Add(new RecordedBurst(
+                    row.GetFieldValue<DateTimeOffset>(2),
+                    BurstDecision.Seed(stream, version - 1, hash),
+                    JsonSerializer.Deserialize<WorkflowAdvanced>(body, EngineJson.Options)!));
+            }
+
+            hash = row.GetString(4);
+        }
+
+        Keep();
+        return found;
+
+        void Keep()
+        {
+            if (accepted is not null)
+            {
+                found[accepted.InstanceId] = new Recording(accepted, at, [.. bursts]);
+            }
+        }
+    }
+}
