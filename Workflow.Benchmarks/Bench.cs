@@ -49,10 +49,16 @@ internal static class Bench
         var run = new LoadRun(world, await PgBench.PrepareAsync(world, cancellation), options);
         Workload[] all = [new TenActivities(world), new OneWait(world), new FourBranches(world), new OutsideCall(world, endings)];
         var loads = new List<LoadResult>();
-        foreach (var workload in all.Where(workload => options.Workloads.Contains(workload.Name)))
+        var chosen = all.Where(workload => options.Workloads.Contains(workload.Name)).ToList();
+        await Console.Error.WriteLineAsync("Warming up …");
+        foreach (var workload in chosen)
+        {
+            await run.WarmAsync(workload, cancellation);
+        }
+
+        foreach (var workload in chosen)
         {
             await Console.Error.WriteLineAsync($"{workload.Name}: {workload.Title} …");
-            await run.WarmAsync(workload, cancellation);
             foreach (var concurrency in options.Concurrency)
             {
                 loads.Add(await run.MeasureAsync(workload, concurrency, cancellation));

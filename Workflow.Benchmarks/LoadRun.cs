@@ -6,6 +6,9 @@ namespace Workflow.Benchmarks;
 /// <summary>Runs one workload at one concurrency, in slices between slices of the yardstick.</summary>
 internal sealed class LoadRun(BenchWorld world, PgBench yardstick, BenchOptions options)
 {
+    /// <summary>Long enough for the runtime's last compilation.</summary>
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(6);
+
     private readonly CpuMeter cpu = new(world.Cluster.ProcessId);
     private readonly DiskMeter disk = new(world.Database);
     private long number;
@@ -13,7 +16,7 @@ internal sealed class LoadRun(BenchWorld world, PgBench yardstick, BenchOptions 
     /// <summary>Lets the runtime compile what it needs and the pools fill.</summary>
     public async Task WarmAsync(Workload workload, CancellationToken cancellation)
     {
-        await SliceAsync(workload, options.Concurrency.Max(), TimeSpan.FromSeconds(3), cancellation);
+        await SliceAsync(workload, options.Concurrency.Max(), Warming, cancellation);
         await workload.CheckAsync(cancellation);
     }
 

@@ -81,6 +81,8 @@ public static class EngineSetup
         services.AddSingleton<SchemaSetup>();
         services.AddSingleton<EventNames>();
         services.AddSingleton<ReadModels>();
+        services.AddSingleton<CommitContent>();
+        services.AddSingleton<Committer>();
         services.AddSingleton<UnitOfWorkFactory>();
         services.AddSingleton<IUnitOfWorkFactory>(provider => provider.GetRequiredService<UnitOfWorkFactory>());
         services.AddSingleton<IIdempotency, Idempotency>();

@@ -13,7 +13,7 @@ internal sealed class CaseDesk(IUnitOfWorkFactory units)
         string caseNumber,
         Func<IUnitOfWork, Loaded<CaseState>, Task> act,
         CancellationToken cancellation) =>
-        Retry.OnConflictAsync(
+        Races.RunAsync(
             async () =>
             {
                 await using var unit = await units.BeginAsync(

@@ -18,7 +18,7 @@ internal sealed class DataCallLedger(IUnitOfWorkFactory units) : IDataCallLedger
         // The call has been made: a stopping host still writes it down.
         await using var unit = await units.BeginAsync(
             new Origin(Actor.Engine(effect.Tenant), effect.CorrelationId, effect.Key), CancellationToken.None);
-        unit.Session.Store(call);
+        unit.Store(call);
         await unit.CommitAsync(CancellationToken.None);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class TaskDesk(IUnitOfWorkFactory units, TaskViewer viewer)
         string taskId,
         Func<IUnitOfWork, TaskState, Task<IReadOnlyList<object>>> decide,
         CancellationToken cancellation) =>
-        Retry.OnConflictAsync(
+        Races.RunAsync(
             async () =>
             {
                 await using var unit = await units.BeginAsync(context.In(context.Caller.Tenant), cancellation);

@@ -74,7 +74,7 @@ internal sealed class DefinitionReader(IDocumentStore store, IDefinitionParser p
         return
         [
             .. events.Select(stored => new DefinitionChange(
-                stored.Version, stored.Timestamp, ChainedEventWriter.Facts(stored).Actor, stored.Data)),
+                stored.Version, stored.Timestamp, StoredEvent.Facts(stored).Actor, stored.Data)),
         ];
     }
 }

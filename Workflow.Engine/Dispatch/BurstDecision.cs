@@ -44,7 +44,7 @@ internal sealed class BurstDecision(
 
         var after = unit.Append(loaded, [new WorkflowAdvanced(stimulus, facts)]);
         await consequences.AddAsync(unit, state, facts, cancellation);
-        InstanceSnapshot.StoreWhenDue(unit.Session, loaded.Version, after);
+        InstanceSnapshot.StoreWhenDue(unit, loaded.Version, after);
         return (after, facts);
     }
 

@@ -10,34 +10,43 @@ namespace Workflow.Engine.Dispatch;
 /// </summary>
 internal sealed class BurstExecutor(UnitOfWorkFactory units, InstanceReader instances, BurstDecision decision)
 {
-    private const int MostRaces = 20;
-
     public async Task ExecuteAsync(WorkRow row, Stimulus stimulus, CancellationToken cancellation)
     {
         // What is remembered may be older than the stimulus. A burst that finds something to move is safe all the same,
         // its append names the version; one that finds nothing must have looked at what is stored.
         if (instances.Recall(row.Tenant, row.InstanceId!) is { } recalled
-            && await TryAsync(row, recalled, stimulus, mayDrop: false, cancellation))
+            && await MovesAsync(row, recalled, stimulus, cancellation))
         {
             return;
         }
 
-        for (var race = 1; ; race++)
-        {
-            var loaded = await instances.LoadAsync(row.Tenant, row.InstanceId!, cancellation);
-            if (await TryAsync(row, loaded, stimulus, mayDrop: true, cancellation))
+        await Races.RunAsync(
+            async () =>
             {
-                return;
-            }
+                var loaded = await instances.LoadAsync(row.Tenant, row.InstanceId!, cancellation);
+                return await TryAsync(row, loaded, stimulus, mayDrop: true, cancellation);
+            },
+            cancellation);
+    }
 
-            if (race == MostRaces)
-            {
-                throw new ConcurrentChangeException($"{row.InstanceId} moved {MostRaces} times meanwhile.");
-            }
+    /// <summary>Whether what is remembered sufficed.</summary>
+    private async Task<bool> MovesAsync(
+        WorkRow row,
+        Loaded<InstanceState> recalled,
+        Stimulus stimulus,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            return await TryAsync(row, recalled, stimulus, mayDrop: false, cancellation);
+        }
+        catch (ConcurrentChangeException)
+        {
+            return false;
         }
     }
 
-    /// <summary>One try; false when it has to be decided again on what is stored now.</summary>
+    /// <summary>One try; false when there is nothing to move and that may not be the last word.</summary>
     private async Task<bool> TryAsync(
         WorkRow row,
         Loaded<InstanceState> loaded,
@@ -64,11 +73,6 @@ internal sealed class BurstExecutor(UnitOfWorkFactory units, InstanceReader inst
             unit.Committed = () => instances.Keep(row.Tenant, after);
             await unit.CommitAsync(cancellation);
             return true;
-        }
-        catch (ConcurrentChangeException)
-        {
-            instances.Forget(row.Tenant, loaded.Id);
-            return false;
         }
         catch
         {

@@ -20,7 +20,7 @@ internal sealed class DeliverEvent : ICommandHandler
     public async Task<JsonElement> HandleAsync(IUnitOfWork unit, Command command, CancellationToken cancellation)
     {
         var kept = command.Payload.Deserialize<KeptEvent>(EngineJson.Options)!;
-        var waiting = await WaitingAsync(unit.Session, kept, cancellation);
+        var waiting = await WaitingAsync(unit.Query, kept, cancellation);
         foreach (var instance in waiting)
         {
             unit.Enqueue(new StimulusWork(unit.Origin.Tenant, instance, new RaiseEvent(kept.Name, kept.Payload, kept.Until)));

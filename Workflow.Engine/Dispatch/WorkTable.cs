@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Marten;
+using NpgsqlTypes;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Streams;
@@ -9,15 +10,6 @@ namespace Workflow.Engine.Dispatch;
 /// <summary>Writes work rows in the transactions that ask for them.</summary>
 internal sealed class WorkTable(EngineOptions options)
 {
-    private const string Insert =
-        """
-        insert into workflow.wf_work
-            (id, tenant, kind, instance_id, name, key, payload, correlation_id, created_at, due_at,
-             attempts, owner, lease_until)
-        values (?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?::jsonb, ?, ?, ?,
-             ?, nullif(?, ''), case when ? then clock_timestamp() + ? end)
-        """;
-
     private IWorkReceiver? receiver;
 
     /// <summary>From now on due rows are inserted as this node's own and handed over right after the commit.</summary>
@@ -58,25 +50,41 @@ internal sealed class WorkTable(EngineOptions options)
         };
     }
 
-    public void QueueInsert(IDocumentSession session, WorkRow row, DateTimeOffset now) => session.QueueSqlCommand(
-        Insert,
-        row.Id,
-        row.Tenant,
-        row.Kind,
-        row.InstanceId ?? string.Empty,
-        row.Name ?? string.Empty,
-        row.Key ?? string.Empty,
-        row.Payload.GetRawText(),
-        row.CorrelationId,
-        now,
-        DecisionTime.Truncate(row.DueAt),
-        row.Attempts,
-        row.IsOwn ? options.Node : string.Empty,
-        row.IsOwn,
-        options.Lease);
+    public void QueueInserts(IDocumentSession session, IReadOnlyList<(WorkRow Row, DateTimeOffset Now)> rows)
+    {
+        if (rows.Count > 0)
+        {
+            session.QueueOperation(new Statement(
+                "call workflow.wf_enqueue(",
+                ")",
+                (options.Node, NpgsqlDbType.Text),
+                (options.Lease, NpgsqlDbType.Interval),
+                (rows.Select(item => item.Row.Id).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Uuid),
+                Texts(rows, row => row.Tenant),
+                Texts(rows, row => row.Kind),
+                Texts(rows, row => row.InstanceId),
+                Texts(rows, row => row.Name),
+                Texts(rows, row => row.Key),
+                (rows.Select(item => item.Row.Payload.GetRawText()).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Jsonb),
+                Texts(rows, row => row.CorrelationId),
+                Moments(rows.Select(item => item.Now)),
+                Moments(rows.Select(item => DecisionTime.Truncate(item.Row.DueAt))),
+                (rows.Select(item => item.Row.Attempts).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer),
+                (rows.Select(item => item.Row.IsOwn).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Boolean)));
+        }
+    }
 
-    public void QueueCompletion(IDocumentSession session, Guid id) =>
-        session.QueueSqlCommand("call workflow.wf_complete_work(?, ?)", id, options.Node);
+    public void QueueCompletions(IDocumentSession session, Guid[] ids)
+    {
+        if (ids.Length > 0)
+        {
+            session.QueueOperation(new Statement(
+                "call workflow.wf_complete(",
+                ")",
+                (ids, NpgsqlDbType.Array | NpgsqlDbType.Uuid),
+                (options.Node, NpgsqlDbType.Text)));
+        }
+    }
 
     public void Committed(IReadOnlyList<WorkRow> rows)
     {
@@ -85,6 +93,14 @@ internal sealed class WorkTable(EngineOptions options)
             receiver?.Offer(row);
         }
     }
+
+    private static (object, NpgsqlDbType) Texts(
+        IEnumerable<(WorkRow Row, DateTimeOffset Now)> rows,
+        Func<WorkRow, string?> text) =>
+        (rows.Select(item => text(item.Row)).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+
+    private static (object, NpgsqlDbType) Moments(IEnumerable<DateTimeOffset> moments) =>
+        (moments.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.TimestampTz);
 }
 
 /// <summary>Takes rows this node has just inserted as its own.</summary>

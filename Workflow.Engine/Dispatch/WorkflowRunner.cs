@@ -11,26 +11,20 @@ internal sealed class WorkflowRunner(
     Workflows workflows,
     BurstDecision decision) : IWorkflowRunner
 {
-    private const int MostRaces = 20;
-
-    public async Task<RunReport> StartAsync(
+    public Task<RunReport> StartAsync(
         Origin origin,
         StartRequest request,
         Action<IUnitOfWork, RunReport>? alongside,
         CancellationToken cancellation)
     {
-        for (var race = 1; ; race++)
+        // A new id loses no race; a stream that a domain command of the burst touches may.
+        return request.InstanceId is null ? Races.RunAsync(TryAsync, cancellation) : TryAsync();
+
+        async Task<RunReport> TryAsync()
         {
             await using var unit = units.Begin(origin);
             var accepted = await workflows.AcceptAsync(unit, request, cancellation);
-            try
-            {
-                return await DecideAsync(unit, accepted, new Begin(), alongside, cancellation);
-            }
-            catch (ConcurrentChangeException) when (race < MostRaces && request.InstanceId is null)
-            {
-                // Not over the id, which is new: over a stream that a domain command of the burst touches.
-            }
+            return await DecideAsync(unit, accepted, new Begin(), alongside, cancellation);
         }
     }
 
@@ -51,38 +45,32 @@ internal sealed class WorkflowRunner(
     }
 
     /// <summary>Gives an instance a stimulus that is made for what is stored, anew after each lost race.</summary>
-    internal async Task<RunReport> DeliverAsync<TStimulus>(
+    internal Task<RunReport> DeliverAsync<TStimulus>(
         Origin origin,
         string instanceId,
         Func<Loaded<InstanceState>, Task<TStimulus>> prepare,
         Action<IUnitOfWork, RunReport>? alongside,
         CancellationToken cancellation)
-        where TStimulus : Stimulus
-    {
-        for (var race = 1; ; race++)
-        {
-            var loaded = await instances.LoadAsync(origin.Tenant, instanceId, cancellation);
-            if (!loaded.Exists)
+        where TStimulus : Stimulus =>
+        Races.RunAsync(
+            async () =>
             {
-                throw new KeyNotFoundException($"There is no instance {instanceId}.");
-            }
+                var loaded = await instances.LoadAsync(origin.Tenant, instanceId, cancellation);
+                if (!loaded.Exists)
+                {
+                    throw new KeyNotFoundException($"There is no instance {instanceId}.");
+                }
 
-            if (await TryAsync(origin, loaded, await prepare(loaded), alongside, cancellation) is { } report)
-            {
-                return report;
-            }
+                var stimulus = await prepare(loaded);
+                await using var unit = units.Begin(origin);
+                return await DecideAsync(unit, loaded, stimulus, alongside, cancellation);
+            },
+            cancellation);
 
-            if (race == MostRaces)
-            {
-                throw new ConcurrentChangeException($"{instanceId} moved {MostRaces} times meanwhile.");
-            }
-        }
-    }
-
-    /// <summary>One try; null when it lost a race.</summary>
+    /// <summary>One try on what is remembered; null when it lost the race.</summary>
     private async Task<RunReport?> TryAsync(
         Origin origin,
-        Loaded<InstanceState> loaded,
+        Loaded<InstanceState> recalled,
         Stimulus stimulus,
         Action<IUnitOfWork, RunReport>? alongside,
         CancellationToken cancellation)
@@ -90,7 +78,7 @@ internal sealed class WorkflowRunner(
         await using var unit = units.Begin(origin);
         try
         {
-            return await DecideAsync(unit, loaded, stimulus, alongside, cancellation);
+            return await DecideAsync(unit, recalled, stimulus, alongside, cancellation);
         }
         catch (ConcurrentChangeException)
         {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Marten;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Streams;
 
@@ -20,11 +19,11 @@ internal sealed record InstanceSnapshot
 
     public required JsonElement State { get; init; }
 
-    public static void StoreWhenDue(IDocumentOperations operations, long before, Loaded<InstanceState> after)
+    public static void StoreWhenDue(IUnitOfWork unit, long before, Loaded<InstanceState> after)
     {
         if (after.Version / Every > before / Every)
         {
-            operations.Store(new InstanceSnapshot
+            unit.Store(new InstanceSnapshot
             {
                 Id = after.Id,
                 Version = after.Version,

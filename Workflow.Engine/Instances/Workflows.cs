@@ -74,7 +74,7 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
             published.InstanceId,
             unit.Now + KeptFor,
             TimeSpan.FromSeconds(1));
-        var waiting = await DeliverEvent.WaitingAsync(unit.Session, kept, cancellation);
+        var waiting = await DeliverEvent.WaitingAsync(unit.Query, kept, cancellation);
         var started = published.InstanceId is null ? await StartAsync(unit, published, cancellation) : 0;
 
         // A broadcast is for those who wait now, as in Elsa; an event meant for someone may come early.
@@ -116,9 +116,9 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
             stored.Version,
             names.NameOf(stored.Data.GetType()),
             JsonSerializer.SerializeToElement(stored.Data, stored.Data.GetType(), EngineJson.Options),
-            ChainedEventWriter.Facts(stored),
-            ChainedEventWriter.Header(stored, EventChain.HashHeader),
-            ChainedEventWriter.Header(stored, EventChain.PreviousHeader)))];
+            StoredEvent.Facts(stored),
+            StoredEvent.Header(stored, EventChain.HashHeader),
+            StoredEvent.Header(stored, EventChain.PreviousHeader)))];
     }
 
     internal async Task StartChildAsync(
@@ -153,7 +153,7 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
     /// <summary>Asks for an instance of each definition that the event starts; gives how many.</summary>
     private static async Task<int> StartAsync(IUnitOfWork unit, PublishedEvent published, CancellationToken cancellation)
     {
-        var triggers = await unit.Session.Query<TriggerRow>()
+        var triggers = await unit.Query.Query<TriggerRow>()
             .Where(row => row.Kind == BookmarkKinds.Event && row.Key == published.Name)
             .ToListAsync(cancellation);
         var occurrence = Guid.CreateVersion7(unit.Now).ToString("N");

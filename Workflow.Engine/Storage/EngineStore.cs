@@ -47,12 +47,9 @@ internal static class EngineStore
         events.StreamIdentity = StreamIdentity.AsString;
         events.TenancyStyle = TenancyStyle.Conjoined;
 
-        // Despite its name this is the quick mode that takes the timestamps from here: the time is part of the chained
-        // hash, so it must be known before the append.
+        // Units of work append by themselves (append.sql); Marten reads.
         events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
         events.TimeProvider = DecisionTime.Provider;
-
-        // Without the row lock, losers of a race burn sequence numbers and the projection daemon waits for the gaps.
         events.UseExclusiveLockOnConcurrentAppends = true;
         events.MetadataConfig.EnableAll();
         events.MetadataConfig.UserNameEnabled = true;

@@ -15,7 +15,7 @@ internal sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource databas
 
         // Several nodes may start at once; one at a time creates. The lock ends with the transaction.
         await ExecuteAsync(connection, $"select pg_advisory_xact_lock({Lock})", cancellation);
-        await ExecuteAsync(connection, Script(), cancellation);
+        await ExecuteAsync(connection, Script("schema.sql") + Script("append.sql"), cancellation);
         await transaction.CommitAsync(cancellation);
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
     }
@@ -26,9 +26,9 @@ internal sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource databas
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static string Script()
+    private static string Script(string name)
     {
-        using var stream = typeof(SchemaSetup).Assembly.GetManifestResourceStream("Workflow.Engine.Storage.schema.sql")!;
+        using var stream = typeof(SchemaSetup).Assembly.GetManifestResourceStream($"Workflow.Engine.Storage.{name}")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -60,13 +60,30 @@ create table if not exists workflow.wf_clock (
     ahead interval not null
 );
 
--- Ends a piece of work for its owner only: a node whose lease has passed to another must not commit.
-create or replace procedure workflow.wf_complete_work(work uuid, worker text) language plpgsql as $$
+-- Ends pieces of work for their owner only: a node whose lease has passed to another must not commit.
+create or replace procedure workflow.wf_complete(works uuid[], worker text) language plpgsql as $$
+declare
+    ended int;
 begin
-    delete from workflow.wf_work where id = work and owner = worker;
-    if not found then
+    delete from workflow.wf_work where id = any (works) and owner = worker;
+    get diagnostics ended = row_count;
+    if ended <> cardinality(works) then
         raise exception 'lease lost' using errcode = 'WF001';
     end if;
+end $$;
+
+-- Adds work; what is owned from the start is the inserting node's, which goes on at once.
+create or replace procedure workflow.wf_enqueue(
+    worker text, lease interval, ids uuid[], tenants text[], kinds text[], instances text[], names text[], keys text[],
+    payloads jsonb[], correlations text[], created timestamptz[], due timestamptz[], tries int[], owned boolean[])
+language plpgsql as $$
+begin
+    insert into workflow.wf_work
+        (id, tenant, kind, instance_id, name, key, payload, correlation_id, created_at, due_at, attempts, owner, lease_until)
+    select w.id, w.tenant, w.kind, w.instance, w.name, w.key, w.payload, w.correlation, w.created, w.due, w.tries,
+        case when w.owned then worker end, case when w.owned then clock_timestamp() + lease end
+    from unnest(ids, tenants, kinds, instances, names, keys, payloads, correlations, created, due, tries, owned)
+        as w (id, tenant, kind, instance, name, key, payload, correlation, created, due, tries, owned);
 end $$;
 
 -- Dead work, found without looking at the living.

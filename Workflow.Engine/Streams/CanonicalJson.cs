@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -19,7 +20,7 @@ public static class CanonicalJson
         return buffer.WrittenMemory;
     }
 
-    private static void Write(ArrayBufferWriter<byte> buffer, JsonElement element)
+    internal static void Write(ArrayBufferWriter<byte> buffer, JsonElement element)
     {
         switch (element.ValueKind)
         {
@@ -30,49 +31,130 @@ public static class CanonicalJson
                 WriteItems(buffer, element);
                 break;
             case JsonValueKind.String:
-                WriteString(buffer, element.GetString()!);
+                WriteString(buffer, element);
                 break;
             case JsonValueKind.Number:
-                Ascii(buffer, Number(element.GetDouble()));
+                CanonicalNumber.Write(buffer, element);
+                break;
+            case JsonValueKind.True:
+                buffer.Write("true"u8);
+                break;
+            case JsonValueKind.False:
+                buffer.Write("false"u8);
+                break;
+            case JsonValueKind.Null:
+                buffer.Write("null"u8);
                 break;
             default:
-                Ascii(buffer, element.GetRawText());
-                break;
+                throw new ArgumentException("A value that is not there has no canonical form.", nameof(element));
         }
+    }
+
+    /// <summary>A text with its quotes, escaped as little as possible.</summary>
+    internal static void WriteText(ArrayBufferWriter<byte> buffer, string text)
+    {
+        buffer.Write("\""u8);
+        if (text.AsSpan().IndexOfAnyInRange('\0', '\x1F') < 0 && text.AsSpan().IndexOfAny('"', '\\') < 0)
+        {
+            Encoding.UTF8.GetBytes(text, buffer);
+        }
+        else
+        {
+            Encoding.UTF8.GetBytes(Escaped(text), buffer);
+        }
+
+        buffer.Write("\""u8);
     }
 
     private static void WriteMembers(ArrayBufferWriter<byte> buffer, JsonElement element)
     {
-        var separator = "{";
-        foreach (var member in element.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal))
+        var members = ArrayPool<(JsonProperty Member, int Position)>.Shared.Rent(element.GetPropertyCount());
+        var count = 0;
+        foreach (var member in element.EnumerateObject())
         {
-            Ascii(buffer, separator);
-            WriteString(buffer, member.Name);
-            Ascii(buffer, ":");
-            Write(buffer, member.Value);
-            separator = ",";
+            members[count] = (member, count++);
         }
 
-        Ascii(buffer, separator == "{" ? "{}" : "}");
+        var sorted = members.AsSpan(0, count);
+        sorted.Sort(static (one, other) =>
+            ByName(one.Member, other.Member) is not 0 and var order ? order : one.Position - other.Position);
+        var separator = "{"u8;
+        for (var i = 0; i < count; i++)
+        {
+            // Of members of one name jsonb keeps the last, and so does this.
+            if (i + 1 < count && ByName(sorted[i].Member, sorted[i + 1].Member) == 0)
+            {
+                continue;
+            }
+
+            buffer.Write(separator);
+            WriteName(buffer, sorted[i].Member);
+            buffer.Write(":"u8);
+            Write(buffer, sorted[i].Member.Value);
+            separator = ","u8;
+        }
+
+        buffer.Write(count == 0 ? "{}"u8 : "}"u8);
+        ArrayPool<(JsonProperty Member, int Position)>.Shared.Return(members, clearArray: true);
     }
 
     private static void WriteItems(ArrayBufferWriter<byte> buffer, JsonElement element)
     {
-        var separator = "[";
+        var separator = "["u8;
         foreach (var item in element.EnumerateArray())
         {
-            Ascii(buffer, separator);
+            buffer.Write(separator);
             Write(buffer, item);
-            separator = ",";
+            separator = ","u8;
         }
 
-        Ascii(buffer, separator == "[" ? "[]" : "]");
+        buffer.Write(separator[0] == '[' ? "[]"u8 : "]"u8);
     }
 
-    private static void WriteString(ArrayBufferWriter<byte> buffer, string text)
+    // Without an escape the text stands in the document as it is to stand here.
+    private static void WriteString(ArrayBufferWriter<byte> buffer, JsonElement text)
     {
-        Ascii(buffer, "\"");
-        var plain = new StringBuilder(text.Length);
+        var raw = JsonMarshal.GetRawUtf8Value(text);
+        if (raw.Contains((byte)'\\'))
+        {
+            WriteText(buffer, text.GetString()!);
+        }
+        else
+        {
+            buffer.Write(raw);
+        }
+    }
+
+    private static void WriteName(ArrayBufferWriter<byte> buffer, JsonProperty member)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(member);
+        if (raw.Contains((byte)'\\'))
+        {
+            WriteText(buffer, member.Name);
+        }
+        else
+        {
+            buffer.Write("\""u8);
+            buffer.Write(raw);
+            buffer.Write("\""u8);
+        }
+    }
+
+    // ASCII sorts alike in UTF-8 and in UTF-16; most names are.
+    private static int ByName(JsonProperty one, JsonProperty other)
+    {
+        var first = JsonMarshal.GetRawUtf8PropertyName(one);
+        var second = JsonMarshal.GetRawUtf8PropertyName(other);
+        return IsPlain(first) && IsPlain(second)
+            ? first.SequenceCompareTo(second)
+            : string.CompareOrdinal(one.Name, other.Name);
+    }
+
+    private static bool IsPlain(ReadOnlySpan<byte> name) => Ascii.IsValid(name) && !name.Contains((byte)'\\');
+
+    private static string Escaped(string text)
+    {
+        var plain = new StringBuilder(text.Length + 8);
         foreach (var character in text)
         {
             _ = character switch
@@ -89,33 +171,6 @@ public static class CanonicalJson
             };
         }
 
-        Ascii(buffer, plain.ToString());
-        Ascii(buffer, "\"");
+        return plain.ToString();
     }
-
-    private static string Number(double value)
-    {
-        if (value == 0)
-        {
-            return "0";
-        }
-
-        // .NET gives the shortest digits that read back as the same double, as ECMAScript does; only the layout differs.
-        var shortest = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture).Split('E');
-        var mantissa = shortest[0].Split('.');
-        var exponent = shortest.Length > 1 ? int.Parse(shortest[1], CultureInfo.InvariantCulture) : 0;
-        var digits = string.Concat(mantissa);
-        var point = mantissa[0].Length + exponent - (digits.Length - digits.TrimStart('0').Length);
-        return (value < 0 ? "-" : string.Empty) + Layout(digits.Trim('0'), point);
-    }
-
-    private static string Layout(string digits, int point) => point switch
-    {
-        > 0 and <= 21 when digits.Length <= point => digits.PadRight(point, '0'),
-        > 0 and <= 21 => $"{digits[..point]}.{digits[point..]}",
-        > -6 and <= 0 => $"0.{new string('0', -point)}{digits}",
-        _ => $"{digits[0]}{(digits.Length > 1 ? "." + digits[1..] : string.Empty)}e{(point > 0 ? "+" : "-")}{Math.Abs(point - 1)}",
-    };
-
-    private static void Ascii(ArrayBufferWriter<byte> buffer, string text) => Encoding.UTF8.GetBytes(text, buffer);
 }

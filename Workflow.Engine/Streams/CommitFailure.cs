@@ -1,4 +1,3 @@
-using JasperFx.Events;
 using Npgsql;
 using Workflow.Engine.Batches;
 using Workflow.Engine.DeadLetters;
@@ -11,12 +10,11 @@ internal static class CommitFailure
     private const string LeaseLost = "WF001";
     private const string NotDead = "WF002";
     private const string ItemSettled = "WF003";
+    private const string StreamMoved = "WF004";
 
     /// <summary>The exception to throw instead, or null when the failure is no usual one.</summary>
     public static Exception? Translate(Exception failure) => failure switch
     {
-        EventStreamUnexpectedMaxEventIdException or ExistingStreamIdCollisionException or Marten.Exceptions.ExistingStreamIdCollisionException =>
-            new ConcurrentChangeException("The stream has moved on.", failure),
         AggregateException { InnerExceptions: [var only] } => Translate(only),
 
         // Whoever rolls back on a connection that has broken is told of the rollback, not of the break.
@@ -25,7 +23,8 @@ internal static class CommitFailure
         {
             { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "wf_idempotency" } =>
                 new DuplicateCommandException("The key was bound meanwhile.", failure),
-            { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "mt_events" or "mt_streams" } =>
+            { SqlState: StreamMoved }
+                or { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "mt_events" or "mt_streams" } =>
                 new ConcurrentChangeException("The stream has moved on.", failure),
             { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure } =>
                 new ConcurrentChangeException("The database asks to try again.", failure),
@@ -35,6 +34,14 @@ internal static class CommitFailure
             _ => null,
         },
     };
+
+    /// <summary>
+    /// Whether it is certain that nothing was committed: the server said so, or nothing was sent. When the connection
+    /// breaks, nobody knows.
+    /// </summary>
+    public static bool IsRolledBack(Exception failure) => Find(failure) is { } said
+        ? said.InvariantSeverity == "ERROR"
+        : failure is not (NpgsqlException or IOException or OperationCanceledException or TimeoutException or ObjectDisposedException);
 
     private static PostgresException? Find(Exception? failure) =>
         failure is null or PostgresException ? failure as PostgresException : Find(failure.InnerException);

@@ -1,5 +1,7 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Org.BouncyCastle.Crypto.Digests;
 
 namespace Workflow.Engine.Streams;
@@ -16,32 +18,66 @@ internal static class EventChain
     public const string RoleHeader = "role";
     public const string OrganisationHeader = "org";
 
+    private const int LargestKept = 1 << 20;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? kept;
+
+    [ThreadStatic]
+    private static SM3Digest? digest;
+
     public static string Hash(ChainedEvent link, string previous)
     {
-        var document = new JsonObject
+        var buffer = kept ??= new ArrayBufferWriter<byte>(4096);
+        buffer.ResetWrittenCount();
+        Write(buffer, link, previous);
+        var hash = Sm3(buffer.WrittenSpan);
+        kept = buffer.Capacity > LargestKept ? null : buffer;
+        return hash;
+    }
+
+    /// <summary>The canonical form: its members in their order.</summary>
+    private static void Write(ArrayBufferWriter<byte> buffer, ChainedEvent link, string previous)
+    {
+        Text("{\"actor\":", link.Actor.Id);
+        Raw(",\"body\":");
+        CanonicalJson.Write(buffer, link.Body);
+        Text(",\"causation\":", link.Causation);
+        Text(",\"correlation\":", link.Correlation);
+        Text(",\"id\":", link.Id.ToString());
+        Text(",\"org\":", link.Actor.Organisation);
+        Text(",\"prev\":", previous);
+        Text(",\"role\":", link.Actor.Role);
+        Text(",\"stream\":", link.Stream);
+        Text(",\"tenant\":", link.Actor.Tenant);
+        Text(",\"time\":", link.At.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
+        Text(",\"type\":", link.Type);
+        Raw(",\"version\":");
+        Raw(link.Version.ToString(CultureInfo.InvariantCulture));
+        Raw("}");
+
+        void Raw(string text) => Encoding.UTF8.GetBytes(text, buffer);
+
+        void Text(string name, string? value)
         {
-            ["actor"] = link.Actor.Id,
-            ["body"] = JsonNode.Parse(link.Body.GetRawText()),
-            ["causation"] = link.Causation,
-            ["correlation"] = link.Correlation,
-            ["id"] = link.Id.ToString(),
-            ["org"] = link.Actor.Organisation,
-            ["prev"] = previous,
-            ["role"] = link.Actor.Role,
-            ["stream"] = link.Stream,
-            ["tenant"] = link.Actor.Tenant,
-            ["time"] = link.At.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture),
-            ["type"] = link.Type,
-            ["version"] = link.Version,
-        };
-        return Sm3(CanonicalJson.Write(JsonSerializer.SerializeToElement(document)).Span);
+            Raw(name);
+            if (value is null)
+            {
+                Raw("null");
+            }
+            else
+            {
+                CanonicalJson.WriteText(buffer, value);
+            }
+        }
     }
 
     private static string Sm3(ReadOnlySpan<byte> bytes)
     {
-        var digest = new SM3Digest();
+        // Finishing leaves it as new.
+        digest ??= new SM3Digest();
         digest.BlockUpdate(bytes);
-        Span<byte> hash = stackalloc byte[digest.GetDigestSize()];
+        Span<byte> hash = stackalloc byte[32];
         digest.DoFinal(hash);
         return Convert.ToHexStringLower(hash);
     }

@@ -21,8 +21,19 @@ public interface IUnitOfWork : IAsyncDisposable
     /// <summary>The moment of the decision; one value for the whole unit (UTC, microseconds).</summary>
     DateTimeOffset Now { get; }
 
-    /// <summary>The tenant's documents: reads, and writes of rows that are not folds of a stream.</summary>
+    /// <summary>The tenant's documents for reading; sees what the unit holds under a lock.</summary>
+    IQuerySession Query { get; }
+
+    /// <summary>
+    /// The tenant's documents, for reads and writes that need a connection of their own, such as those under a lock. A
+    /// unit whose session was used commits through it and by itself; others share transactions with units of the same
+    /// tenant that come at the same time.
+    /// </summary>
     IDocumentSession Session { get; }
+
+    /// <summary>Writes a row that is no fold of a stream, with the commit.</summary>
+    void Store<TRow>(TRow row)
+        where TRow : notnull;
 
     /// <summary>Reads a stream and folds it; a missing stream gives version 0 and the initial state.</summary>
     Task<Loaded<TState>> LoadAsync<TState>(string streamId, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using JasperFx.Events;
 using Marten;
 
 namespace Workflow.Engine.Streams;
@@ -6,10 +5,13 @@ namespace Workflow.Engine.Streams;
 /// <summary>What one unit of work will append to one stream.</summary>
 internal interface IPendingStream
 {
+    /// <summary>The version it was read at.</summary>
+    long ReadAt { get; }
+
     /// <summary>The version after the append.</summary>
     long Version { get; }
 
-    IReadOnlyList<object> Events { get; }
+    IReadOnlyList<PendingEvent> Events { get; }
 
     void WriteReadModels(ReadModels models, IDocumentOperations operations);
 }
@@ -18,27 +20,25 @@ internal interface IPendingStream
 internal sealed class PendingStream<TState>(Loaded<TState> start) : IPendingStream
     where TState : IFoldable<TState>
 {
-    private readonly TState before = start.State;
-    private readonly List<object> events = [];
+    private readonly Loaded<TState> before = start;
+    private readonly List<PendingEvent> events = [];
 
     public Loaded<TState> Current { get; private set; } = start;
 
+    public long ReadAt => before.Version;
+
     public long Version => Current.Version;
 
-    public IReadOnlyList<object> Events => events;
+    public IReadOnlyList<PendingEvent> Events => events;
 
-    public void Add(object body, IEvent wrapped)
+    public void Add(object body, PendingEvent pending)
     {
-        events.Add(wrapped);
-        var version = Current.Version + 1;
-        var facts = ChainedEventWriter.Facts(wrapped) with { Version = version };
-        Current = new Loaded<TState>(
-            Current.Id,
-            version,
-            ChainedEventWriter.Header(wrapped, EventChain.HashHeader),
-            Current.State.Apply(body, facts));
+        events.Add(pending);
+        var link = pending.Link;
+        var state = Current.State.Apply(body, new EventFacts(link.Version, link.At, link.Actor));
+        Current = new Loaded<TState>(Current.Id, link.Version, pending.Hash, state);
     }
 
     public void WriteReadModels(ReadModels models, IDocumentOperations operations) =>
-        models.Write(operations, Current.Id, before, Current.State);
+        models.Write(operations, Current.Id, before.State, Current.State);
 }

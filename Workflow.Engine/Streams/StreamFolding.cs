@@ -60,8 +60,8 @@ internal static class StreamFolding
             .Aggregate(start, (stream, stored) => new Loaded<TState>(
                 stream.Id,
                 stored.Version,
-                ChainedEventWriter.Header(stored, EventChain.HashHeader),
-                stream.State.Apply(stored.Data, ChainedEventWriter.Facts(stored))));
+                StoredEvent.Header(stored, EventChain.HashHeader),
+                stream.State.Apply(stored.Data, StoredEvent.Facts(stored))));
     }
 
     private static async Task<Loaded<TState>> StartAsync<TState>(

@@ -1,9 +1,6 @@
-using System.Text.Json;
-using JasperFx.Events;
 using Marten;
 using Npgsql;
 using Workflow.Engine.Dispatch;
-using Workflow.Engine.Storage;
 
 namespace Workflow.Engine.Streams;
 
@@ -11,14 +8,18 @@ namespace Workflow.Engine.Streams;
 internal sealed class UnitOfWork(
     Origin origin,
     DateTimeOffset now,
-    IDocumentSession session,
+    IDocumentStore store,
     EventNames names,
-    ReadModels readModels,
+    Committer committer,
     WorkTable work) : IUnitOfWork
 {
     private readonly Dictionary<string, IPendingStream> streams = new(StringComparer.Ordinal);
+    private readonly List<Action<IDocumentOperations>> rows = [];
+    private readonly List<IdempotencyRecord> bound = [];
     private readonly List<WorkRow> enqueued = [];
     private readonly List<Guid> completed = [];
+    private IDocumentSession? session;
+    private bool isAlone;
 
     public Origin Origin { get; private set; } = origin;
 
@@ -26,16 +27,37 @@ internal sealed class UnitOfWork(
 
     public DateTimeOffset Now => now;
 
-    public IDocumentSession Session => session;
+    public IQuerySession Query => Reading;
+
+    public IDocumentSession Session
+    {
+        get
+        {
+            isAlone = true;
+            return Reading;
+        }
+    }
+
+    /// <summary>What will be appended, by stream.</summary>
+    public IReadOnlyDictionary<string, IPendingStream> Streams => streams;
+
+    public IReadOnlyList<IdempotencyRecord> Bound => bound;
+
+    public IReadOnlyList<WorkRow> EnqueuedRows => enqueued;
+
+    /// <summary>Work that ends with the commit.</summary>
+    public IReadOnlyList<Guid> Completed => completed;
 
     /// <summary>Called once the commit has succeeded, before anybody takes up the work that was committed with it.</summary>
     public Action? Committed { get; set; }
+
+    private IDocumentSession Reading => session ??= store.LightweightSession(Origin.Tenant);
 
     public async Task<Loaded<TState>> LoadAsync<TState>(string streamId, CancellationToken cancellation)
         where TState : IFoldable<TState> =>
         streams.TryGetValue(streamId, out var pending)
             ? ((PendingStream<TState>)pending).Current
-            : await StreamFolding.LoadAsync<TState>(session, streamId, cancellation);
+            : await StreamFolding.LoadAsync<TState>(Reading, streamId, cancellation);
 
     public Loaded<TState> Append<TState>(Loaded<TState> stream, IReadOnlyCollection<object> events)
         where TState : IFoldable<TState>
@@ -72,7 +94,7 @@ internal sealed class UnitOfWork(
             on conflict (tenant, issuer, kind, year) do update set last = n.last + 1
             returning last
             """;
-        await session.BeginTransactionAsync(cancellation);
+        await Session.BeginTransactionAsync(cancellation);
         await using var command = new NpgsqlCommand(Sql)
         {
             Parameters =
@@ -81,7 +103,7 @@ internal sealed class UnitOfWork(
                 new() { Value = kind }, new() { Value = year },
             },
         };
-        await using var row = await session.ExecuteReaderAsync(command, cancellation);
+        await using var row = await Session.ExecuteReaderAsync(command, cancellation);
         await row.ReadAsync(cancellation);
         return row.GetInt64(0);
     }
@@ -90,50 +112,38 @@ internal sealed class UnitOfWork(
 
     public void Enqueue(WorkItem item) => enqueued.Add(work.Row(item, Origin, now));
 
-    public void Bind(IdempotencyRecord record) =>
-        session.QueueSqlCommand(
-            """
-            insert into workflow.wf_idempotency (scope, key, request_hash, status, body, created_at)
-            values (?, ?, ?, ?, ?, ?)
-            """,
-            record.Scope,
-            record.Key,
-            record.RequestHash,
-            record.Status,
-            record.Body,
-            now);
+    public void Bind(IdempotencyRecord record) => bound.Add(record);
+
+    public void Store<TRow>(TRow row)
+        where TRow : notnull => rows.Add(operations => operations.Store(row));
 
     /// <summary>Ends a piece of work with this commit; fails the commit when the lease has passed to another node.</summary>
     public void Complete(Guid workId) => completed.Add(workId);
 
-    public async Task CommitAsync(CancellationToken cancellation)
+    public Task CommitAsync(CancellationToken cancellation)
     {
-        // Streams in ordinal order: two units that share streams lock them in the same order.
-        foreach (var (id, stream) in streams.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        if (!isAlone)
         {
-            session.Events.Append(id, stream.Version, stream.Events);
-            stream.WriteReadModels(readModels, session);
+            return committer.CommitAsync(this, cancellation);
         }
 
-        completed.ForEach(id => work.QueueCompletion(session, id));
-        enqueued.ForEach(row => work.QueueInsert(session, row, now));
-        DecisionTime.Set(now);
-        try
-        {
-            await session.SaveChangesAsync(cancellation);
-        }
-        catch (Exception failure) when (CommitFailure.Translate(failure) is { } translated)
-        {
-            throw translated;
-        }
+        WriteRows(Reading);
+        return committer.CommitAloneAsync(this, Reading, cancellation);
+    }
 
+    /// <summary>Writes rows that are no folds of streams.</summary>
+    public void WriteRows(IDocumentOperations operations) => rows.ForEach(write => write(operations));
+
+    /// <summary>Tells of the commit, then gives the work that was committed to whoever takes it up.</summary>
+    public void HandOver()
+    {
         Committed?.Invoke();
         work.Committed(enqueued);
     }
 
-    public ValueTask DisposeAsync() => session.DisposeAsync();
+    public ValueTask DisposeAsync() => session?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private IEvent Chain<TState>(Loaded<TState> stream, object body)
+    private PendingEvent Chain<TState>(Loaded<TState> stream, object body)
         where TState : IFoldable<TState>
     {
         var link = new ChainedEvent(
@@ -145,7 +155,7 @@ internal sealed class UnitOfWork(
             Origin.Actor,
             Origin.CorrelationId,
             Origin.CausationId,
-            JsonSerializer.SerializeToElement(body, body.GetType(), EngineJson.Options));
-        return ChainedEventWriter.Wrap(body, link, stream.Hash);
+            default);
+        return PendingEvent.Of(body, link, names.DotNetTypeOf(body.GetType()), stream.Hash);
     }
 }

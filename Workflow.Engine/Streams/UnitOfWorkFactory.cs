@@ -8,19 +8,13 @@ namespace Workflow.Engine.Streams;
 internal sealed class UnitOfWorkFactory(
     IDocumentStore store,
     EventNames names,
-    ReadModels readModels,
+    Committer committer,
     WorkTable work,
     TimeProvider clock) : IUnitOfWorkFactory
 {
     public Task<IUnitOfWork> BeginAsync(Origin origin, CancellationToken cancellation) =>
         Task.FromResult<IUnitOfWork>(Begin(origin));
 
-    public UnitOfWork Begin(Origin origin)
-    {
-        var session = store.LightweightSession(origin.Tenant);
-        session.CorrelationId = origin.CorrelationId;
-        session.CausationId = origin.CausationId;
-        session.LastModifiedBy = origin.Actor.Id;
-        return new UnitOfWork(origin, DecisionTime.Truncate(clock.GetUtcNow()), session, names, readModels, work);
-    }
+    public UnitOfWork Begin(Origin origin) =>
+        new(origin, DecisionTime.Truncate(clock.GetUtcNow()), store, names, committer, work);
 }

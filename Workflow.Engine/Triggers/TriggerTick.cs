@@ -19,7 +19,7 @@ internal sealed class TriggerTick : ICommandHandler
     public async Task<JsonElement> HandleAsync(IUnitOfWork unit, Command command, CancellationToken cancellation)
     {
         var tick = command.Payload.Deserialize<Tick>(EngineJson.Options)!;
-        var trigger = await unit.Session.LoadAsync<TriggerRow>(tick.TriggerId, cancellation);
+        var trigger = await unit.Query.LoadAsync<TriggerRow>(tick.TriggerId, cancellation);
         if (trigger is not { Schedule: { } schedule } || trigger.Run != tick.Run)
         {
             return default;

@@ -37,7 +37,7 @@ internal sealed class SubmitCaseHandler(
         }
 
         var form = await forms.SealAsync(tenant, scenario, request.Form, request.Context.Caller.Id, cancellationToken);
-        return await Retry.OnConflictAsync(
+        return await Races.RunAsync(
             () => FileAsync(request, scenario, tenant, plan, form, cancellationToken), cancellationToken);
     }
 

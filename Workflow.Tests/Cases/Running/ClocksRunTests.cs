@@ -2,10 +2,9 @@ using System.Text.Json.Nodes;
 using Shouldly;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Cases;
-using Workflow.Activities.Common;
+using Workflow.Engine.Streams;
 using Workflow.Activities.Tasks;
 using Workflow.Engine.Dispatch;
-using Workflow.Engine.Streams;
 using Workflow.Tests.Support;
 using Xunit;
 
@@ -96,7 +95,7 @@ public sealed class ClocksRunTests(PostgresFixture postgres) : IClassFixture<Pos
     }
 
     private static async Task<string> IssueAsync(CaseHouse house, string kind, JsonObject arguments) =>
-        await Retry.OnConflictAsync(
+        await Races.RunAsync(
             async () =>
             {
                 await using var unit = await house.Get<IUnitOfWorkFactory>()
