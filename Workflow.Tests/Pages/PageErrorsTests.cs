@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Shouldly;
 using Workflow.Activities.Common;
+using Workflow.Activities.Http;
 using Workflow.Engine.Streams;
 using Workflow.Host.Pages;
 using Xunit;
@@ -51,7 +52,7 @@ public sealed class PageErrorsTests
     {
         var builder = WebApplication.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
-        builder.Services.AddPages().AddAuthentication("nobody").AddCookie("nobody");
+        builder.Services.AddSingleton(new HttpSettings()).AddPages().AddAuthentication("nobody").AddCookie("nobody");
         await using var app = builder.Build();
         app.UsePageErrors();
         app.Run(_ => throw fault);
