@@ -13,6 +13,9 @@ internal static class EventEndpoints
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
+    /// <summary>Also without being asked to wait: programs look at the instance right after the answer.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
+
     /// <summary>Whether the caller waits until those who waited have gone on.</summary>
     private enum ExecutionMode
     {
@@ -51,9 +54,11 @@ internal static class EventEndpoints
         await unit.CommitAsync(CancellationToken.None);
 
         // What is due later, such as an event kept for whoever comes, is not waited for.
-        if (mode == ExecutionMode.Synchronous)
+        var longest = mode == ExecutionMode.Synchronous ? LongestWait : Moment;
+        await progress.WaitAsync(unit.Enqueued, longest, http.RequestAborted);
+        if (instance is not null)
         {
-            await progress.WaitAsync(unit.Enqueued, LongestWait, http.RequestAborted);
+            await progress.RestAsync(tenant, instance, Moment, http.RequestAborted);
         }
 
         return Results.Ok();
