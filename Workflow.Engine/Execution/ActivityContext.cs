@@ -127,7 +127,7 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
             return;
         }
 
-        var kept = value.ValueKind == JsonValueKind.Undefined ? JsonValues.Null : StorableText.Require(value);
+        var kept = value.ValueKind == JsonValueKind.Undefined ? JsonValues.Null : StorableText.RequireValue(value);
         outputs = outputs.SetItem(name, kept);
         if (ActivityInputs.Raw(Node, name).Member("memoryReference")?.Text("id") is not { } target)
         {
@@ -146,7 +146,7 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
         }
     }
 
-    public void SetVariable(string idOrName, JsonElement value) => Scope().SetVariable(idOrName, StorableText.Require(value));
+    public void SetVariable(string idOrName, JsonElement value) => Scope().SetVariable(idOrName, StorableText.RequireValue(value));
 
     public void Schedule(
         ActivityNode child,
@@ -177,7 +177,7 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
         var key = UnusedKey($"{run.State.Id}/{NodePath.Key(Node.NodeId)}/{Visit}" + (count == 0 ? string.Empty : $"/{count + 1}"));
         if (IsLive)
         {
-            run.Emit(new EffectRequested(new PendingEffect(key, ExecutionId, kind, StorableText.Require(request))));
+            run.Emit(new EffectRequested(new PendingEffect(key, ExecutionId, kind, StorableText.RequireValue(request))));
         }
 
         return key;
@@ -188,7 +188,7 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
         if (IsLive)
         {
             var id = $"{run.State.Id}/{ExecutionId}-{Current.WaitCount + 1}";
-            run.Emit(new CommandIssued(new PendingCommand(id, ExecutionId, kind, StorableText.Require(payload), bookmark?.Id)));
+            run.Emit(new CommandIssued(new PendingCommand(id, ExecutionId, kind, StorableText.RequireValue(payload), bookmark?.Id)));
         }
     }
 
@@ -198,7 +198,7 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
         var id = $"{run.State.Id}.{ExecutionId}" + (count == 0 ? string.Empty : $"-{count + 1}");
         if (IsLive)
         {
-            var given = input.ValueKind == JsonValueKind.Object ? StorableText.Require(input) : JsonValues.EmptyObject;
+            var given = input.ValueKind == JsonValueKind.Object ? StorableText.RequireValue(input) : JsonValues.EmptyObject;
             var correlation = correlationId is null ? null : Open(correlationId, "关联编号");
             run.Emit(new ChildRequested(ExecutionId, id, Open(definitionId, "流程编号"), given, correlation, wait != ChildWait.None, wait == ChildWait.UntilIdle));
         }

@@ -18,7 +18,7 @@ internal static class JsonTypes
 
         try
         {
-            return StorableText.Require(JsonElement.Parse(text));
+            return StorableText.RequireValue(JsonElement.Parse(text));
         }
         catch (JsonException exception)
         {

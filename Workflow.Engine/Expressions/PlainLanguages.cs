@@ -11,7 +11,7 @@ internal sealed class LiteralLanguage : IExpressionLanguage
     public string? Check(Expression expression) => null;
 
     public JsonElement Evaluate(Expression expression, ExpressionScope scope) =>
-        StorableText.Require(expression.Value);
+        StorableText.RequireValue(expression.Value);
 }
 
 /// <summary>A value written as JSON text.</summary>
@@ -36,7 +36,7 @@ internal sealed class ObjectLanguage : IExpressionLanguage
     {
         try
         {
-            return StorableText.Require(Parse(expression));
+            return StorableText.RequireValue(Parse(expression));
         }
         catch (JsonException exception)
         {

@@ -6,6 +6,9 @@ namespace Workflow.Engine.Storage;
 /// <summary>Text that PostgreSQL's jsonb can hold: no U+0000, no half of a surrogate pair.</summary>
 public static class StorableText
 {
+    /// <summary>Most levels of a value: JSON readers take 64, and events, states and snapshots wrap values in their own.</summary>
+    public const int Deepest = 32;
+
     private const string Unreadable = "\0";
 
     /// <summary>Whether it can be stored.</summary>
@@ -55,9 +58,25 @@ public static class StorableText
         return tree;
     }
 
+    /// <summary>
+    /// Checks a value that is to be kept: its texts, and that it is not nested so deep that the events around it could
+    /// no longer be written and read.
+    /// </summary>
+    /// <exception cref="ExpressionException">It cannot be stored.</exception>
+    public static JsonElement RequireValue(JsonElement value) => Depth(value) <= Deepest
+        ? Require(value)
+        : throw new ExpressionException($"结果的嵌套超过 {Deepest} 层，不能保存，请简化数据结构。");
+
     /// <summary>The text with whatever cannot be stored replaced.</summary>
     public static string Clean(string text) =>
         Is(text) ? text : string.Concat(text.EnumerateRunes().Select(rune => rune.Value == 0 ? "\uFFFD" : rune.ToString()));
+
+    private static int Depth(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => 1 + value.EnumerateObject().Select(member => Depth(member.Value)).DefaultIfEmpty().Max(),
+        JsonValueKind.Array => 1 + value.EnumerateArray().Select(Depth).DefaultIfEmpty().Max(),
+        _ => 0,
+    };
 
     private static void Walk(JsonElement tree)
     {

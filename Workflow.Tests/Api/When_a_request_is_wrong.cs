@@ -184,4 +184,12 @@ public sealed class When_a_request_is_wrong(EdgeFixture edge) : IClassFixture<Ed
         answer.Headers.Contains("Server").ShouldBeFalse();
         JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["total"]!.GetValue<int>().ShouldBe(8);
     }
+
+    [Fact]
+    public async Task half_a_surrogate_pair_in_a_name_anywhere_is_a_problem()
+    {
+        using var client = await edge.SignedIn("citizen1");
+        using var body = HttpJson.Body("""{"scenario":"newborn","form":{"a\ud800":1,"b":2}}""");
+        await (await client.PostOnceAsync("/api/cases", body)).ShouldBeProblem(400, "body.malformed");
+    }
 }

@@ -56,6 +56,9 @@ public sealed class HostFixture : HostUnderTest, IAsyncLifetime
         Directory.Delete(data, recursive: true);
     }
 
+    /// <summary>Stops the host; its database can still be looked into.</summary>
+    internal Task StopWorkingAsync() => StopAsync();
+
     /// <summary>Stops the host and starts it again on the same database and data folder.</summary>
     public async Task RestartAsync()
     {

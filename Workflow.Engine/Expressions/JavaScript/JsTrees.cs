@@ -18,7 +18,7 @@ namespace Workflow.Engine.Expressions.JavaScript;
 /// </summary>
 internal sealed class JsTrees(JintEngine engine, PersonalReader reader)
 {
-    private const int MaxDepth = 64;
+    private const int MaxDepth = StorableText.Deepest;
     private const double ExactInteger = 9007199254740991;
 
     private readonly ConditionalWeakTable<JsValue, object> sealedGetters = [];

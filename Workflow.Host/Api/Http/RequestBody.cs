@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using Workflow.Activities.Common;
 using Workflow.Activities.Forms;
+using Workflow.Engine.Storage;
 using Workflow.Host.Api.Problems;
 
 namespace Workflow.Host.Api.Http;
@@ -9,7 +10,7 @@ namespace Workflow.Host.Api.Http;
 /// <summary>Reads a request's JSON body once, strictly, and refuses what cannot be stored.</summary>
 internal static class RequestBody
 {
-    private const int DeepestNesting = 64;
+    private const int DeepestNesting = StorableText.Deepest;
 
     private static readonly JsonDocumentOptions Strict = new()
     {
@@ -73,6 +74,12 @@ internal static class RequestBody
                 RefusalKind.Invalid,
                 "body.malformed",
                 $"请求内容不是合法的 JSON{where}。请检查括号、引号与逗号；字段不得重复，层级不得超过 {DeepestNesting}。");
+        }
+        catch (InvalidOperationException)
+        {
+            // Names are compared as they are parsed; one with half a surrogate pair is no text.
+            throw new RefusalException(
+                RefusalKind.Invalid, "body.malformed", "请求内容的字段名中有无法识别的字符，请删除后重试。");
         }
     }
 

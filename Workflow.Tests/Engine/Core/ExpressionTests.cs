@@ -206,4 +206,14 @@ public sealed class ExpressionTests
     }
 
     private static JsonObject InputNamed(string name) => new() { ["name"] = name, ["type"] = "String" };
+
+    [Theory]
+    [InlineData("let v = 1; for (let i = 0; i < 33; i++) { v = [v] } v")]
+    [InlineData("let v = {}; for (let i = 0; i < 60; i++) { v = { v } } v")]
+    public void a_value_nested_deeper_than_events_can_hold_is_an_incident_and_no_failing_commit(string code)
+    {
+        engine.Define(Definition(Sequence("s", Set("a", "n", Script(code))), [Variable("n", "Object", null)]));
+
+        engine.Start("d").Incidents.ShouldHaveSingleItem().Message.ShouldContain("层");
+    }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Workflow.Engine.Activities;
@@ -138,9 +137,10 @@ internal sealed class MemoryEngine
 
     public static void ShouldBeAlike<T>(T one, T other)
     {
-        var left = JsonSerializer.SerializeToNode(one, EngineJson.Options);
-        var right = JsonSerializer.SerializeToNode(other, EngineJson.Options);
-        JsonNode.DeepEquals(left, right).ShouldBeTrue($"{left}\n--- is not ---\n{right}");
+        // Elements, not nodes: ids may differ in nothing but the case of a letter.
+        var left = JsonSerializer.SerializeToElement(one, EngineJson.Options);
+        var right = JsonSerializer.SerializeToElement(other, EngineJson.Options);
+        JsonElement.DeepEquals(left, right).ShouldBeTrue($"{left}\n--- is not ---\n{right}");
     }
 
     /// <summary>Every prefix of an instance's history folds and can be kept, and the whole of it is the state.</summary>
