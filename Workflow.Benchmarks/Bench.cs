@@ -68,11 +68,13 @@ internal static class Bench
         var waits = options.Workloads.Contains("W4")
             ? await new LongHistory(world).MeasureAsync(1 + (2 * options.Slices), cancellation)
             : [];
+        var start = options.Workloads.Contains("W1") ? await run.MeasureStartAsync(new AcceptedStart(world, endings), cancellation) : null;
         await BooksAsync(world, cancellation);
-        Console.WriteLine(Report.Markdown(loads, waits));
+        var results = new BenchResults(loads, waits, start);
+        Console.WriteLine(Report.Markdown(results));
         if (options.Json is { } file)
         {
-            await File.WriteAllTextAsync(file, Report.Json(loads, waits) + "\n", cancellation);
+            await File.WriteAllTextAsync(file, Report.Json(results) + "\n", cancellation);
         }
     }
 

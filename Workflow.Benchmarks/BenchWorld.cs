@@ -25,6 +25,7 @@ internal sealed class BenchWorld : IAsyncDisposable
         (this.folder, Cluster, this.host) = (folder, cluster, host);
         Runner = host.Services.GetRequiredService<IWorkflowRunner>();
         Workflows = host.Services.GetRequiredService<IWorkflows>();
+        Units = host.Services.GetRequiredService<IUnitOfWorkFactory>();
         Database = host.Services.GetRequiredService<NpgsqlDataSource>();
     }
 
@@ -36,6 +37,8 @@ internal sealed class BenchWorld : IAsyncDisposable
     public IWorkflowRunner Runner { get; }
 
     public IWorkflows Workflows { get; }
+
+    public IUnitOfWorkFactory Units { get; }
 
     public NpgsqlDataSource Database { get; }
 

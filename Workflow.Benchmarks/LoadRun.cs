@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Workflow.Benchmarks.Workloads;
 
 namespace Workflow.Benchmarks;
 
@@ -52,6 +53,16 @@ internal sealed class LoadRun(BenchWorld world, PgBench yardstick, BenchOptions 
             engine / times.Count,
             database / times.Count,
             (double)bytes / times.Count);
+    }
+
+    /// <summary>The time to a start's acknowledgement, between slices of the yardstick with one client.</summary>
+    public async Task<StartResult> MeasureStartAsync(AcceptedStart start, CancellationToken cancellation)
+    {
+        await start.MeasureAsync(options.Slice, cancellation);
+        var before = await yardstick.RunAsync(1, options.Slice, cancellation);
+        var took = await start.MeasureAsync(options.Slice, cancellation);
+        var after = await yardstick.RunAsync(1, options.Slice, cancellation);
+        return new StartResult(took, (before + after) / 2);
     }
 
     /// <summary>As many workflows as fit; those under way at the end are waited for and count with their time.</summary>

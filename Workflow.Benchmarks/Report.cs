@@ -23,8 +23,9 @@ internal static class Report
     private static readonly JsonSerializerOptions Layout = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>The table as Markdown.</summary>
-    public static string Markdown(IReadOnlyList<LoadResult> loads, IReadOnlyList<WaitResult> waits)
+    public static string Markdown(BenchResults results)
     {
+        var (loads, waits, start) = results;
         var text = new StringBuilder();
         foreach (var load in loads.DistinctBy(load => load.Name))
         {
@@ -46,13 +47,13 @@ internal static class Report
 
         text.AppendLine();
         Waits(text, waits);
-        Judge(text, loads, waits);
+        Judge(text, loads, waits, start);
         return text.ToString();
     }
 
     /// <summary>The figures as the readers want them.</summary>
-    public static string Json(IReadOnlyList<LoadResult> loads, IReadOnlyList<WaitResult> waits) => JsonSerializer.Serialize(
-        loads.Select(object (load) => new
+    public static string Json(BenchResults results) => JsonSerializer.Serialize(
+        results.Loads.Select(object (load) => new
         {
             load.Name,
             load.Concurrency,
@@ -61,7 +62,7 @@ internal static class Report
             Ratio = Math.Round(load.Ratio, 4),
             P50Ms = Math.Round(load.P50.TotalMilliseconds, 3),
             P99Ms = Math.Round(load.P99.TotalMilliseconds, 3),
-        }).Concat(waits.Select(object (wait) => new { wait.Name, wait.Waits, MsPerResume = Math.Round(wait.MsPerResume, 4) })),
+        }).Concat(results.Waits.Select(object (wait) => new { wait.Name, wait.Waits, MsPerResume = Math.Round(wait.MsPerResume, 4) })),
         Layout);
 
     private static void Waits(StringBuilder text, IReadOnlyList<WaitResult> waits)
@@ -80,7 +81,11 @@ internal static class Report
         text.AppendLine("| Elsa 3.8, any history | about 35 |").AppendLine();
     }
 
-    private static void Judge(StringBuilder text, IReadOnlyList<LoadResult> loads, IReadOnlyList<WaitResult> waits)
+    private static void Judge(
+        StringBuilder text,
+        IReadOnlyList<LoadResult> loads,
+        IReadOnlyList<WaitResult> waits,
+        StartResult? start)
     {
         foreach (var load in loads.Where(load => load.Concurrency == 32 && Targets.ContainsKey(load.Name)))
         {
@@ -88,10 +93,14 @@ internal static class Report
             Line(text, $"- {load.Name} at 32: {load.Ratio:F3} of pgbench, at least {wanted:F2} wanted: {Word(load.Ratio >= wanted)}");
         }
 
+        if (start is not null)
+        {
+            Line(text, $"- One at a time, a start is acknowledged (committed, to be carried out whatever happens) after {start.P50.TotalMilliseconds:F2} ms, {start.Transactions:F2} pgbench transactions, at most 3 wanted: {Word(start.Transactions <= 3)}");
+        }
+
         if (loads.FirstOrDefault(load => load is { Name: "W1", Concurrency: 1 }) is { } alone)
         {
-            var times = alone.P50.TotalSeconds * alone.PgBench;
-            Line(text, $"- One at a time, W1's start is acknowledged (committed, with all its activities) after {alone.P50.TotalMilliseconds:F2} ms, {times:F2} pgbench transactions, at most 3 wanted: {Word(times <= 3)}");
+            Line(text, $"- One at a time, all ten activities of W1 are committed after {alone.P50.TotalMilliseconds:F2} ms, {alone.P50.TotalSeconds * alone.PgBench:F2} pgbench transactions");
         }
 
         if (waits.Count > 0)

@@ -31,3 +31,18 @@ internal sealed record LoadResult(
 
 /// <summary>What one resume took of an instance that waits so often.</summary>
 internal sealed record WaitResult(string Name, int Waits, double MsPerResume);
+
+/// <summary>What one start took until it was committed, one at a time, beside one transaction of the yardstick.</summary>
+/// <param name="P50">Median until the acknowledgement.</param>
+/// <param name="PgBench">Rate of the yardstick with one client, before and after.</param>
+internal sealed record StartResult(TimeSpan P50, double PgBench)
+{
+    /// <summary>In transactions of the yardstick.</summary>
+    public double Transactions => P50.TotalSeconds * PgBench;
+}
+
+/// <summary>Everything one run measured.</summary>
+internal sealed record BenchResults(
+    IReadOnlyList<LoadResult> Loads,
+    IReadOnlyList<WaitResult> Waits,
+    StartResult? Start);
