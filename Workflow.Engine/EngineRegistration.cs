@@ -34,6 +34,11 @@ public static class EngineRegistration
         where TKind : class, ITriggerKind =>
         services.AddSingleton<ITriggerKind, TKind>();
 
+    /// <summary>Adds choices that inputs of activities can offer.</summary>
+    public static IServiceCollection AddOptionSource<TSource>(this IServiceCollection services)
+        where TSource : class, IOptionSource =>
+        services.AddSingleton<IOptionSource, TSource>();
+
     /// <summary>Adds a performer of effects.</summary>
     public static IServiceCollection AddEffect<THandler>(this IServiceCollection services)
         where THandler : class, IEffectHandler =>

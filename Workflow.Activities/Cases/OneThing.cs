@@ -1,4 +1,5 @@
 using Workflow.Activities.Common;
+using Workflow.Activities.Scenarios;
 using Workflow.Engine.Activities;
 
 namespace Workflow.Activities.Cases;
@@ -12,10 +13,16 @@ internal static class OneThing
         Input("CaseNumber", "办件编号", "留空时取流程的关联编号。");
 
     public static InputDescriptor Reason { get; } =
-        Input("Reason", "理由", "告知申请人的理由。", uiHint: "multi-line");
+        Input("Reason", "理由", "告知申请人的理由。", uiHint: "multiline");
 
     public static InputDescriptor Item { get; } =
-        Input("Item", "联办事项", "主题中联办事项的代码。");
+        Input("Item", "联办事项", "主题中联办事项的代码。", uiHint: "dropdown") with { OptionSource = ItemOptions.SourceName };
+
+    private static readonly Dictionary<string, string> PortNames = new(StringComparer.Ordinal)
+    {
+        [CommandActivity.Done] = "完成",
+        [CommandActivity.Terminated] = "已终止",
+    };
 
     /// <summary>The descriptor of an activity that may find its case or item ended.</summary>
     public static ActivityDescriptor Descriptor(
@@ -27,7 +34,8 @@ internal static class OneThing
         IReadOnlyList<string>? outcomes = null) =>
         new(
             $"OneThing.{type}", 1, Category, name, description, [.. inputs, CaseNumber], outputs ?? [],
-            outcomes ?? [CommandActivity.Done, CommandActivity.Terminated], []);
+            outcomes ?? [CommandActivity.Done, CommandActivity.Terminated], [],
+            PortNames: PortNames);
 
     public static InputDescriptor Input(
         string name,

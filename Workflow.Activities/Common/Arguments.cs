@@ -27,20 +27,24 @@ internal sealed class Arguments(JsonElement payload, KeyRing keys)
     public JsonElement Raw(string name) =>
         payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty(name, out var value) ? value : default;
 
+    /// <summary>Whether this is a text itself, as members of lists may be, rather than an object of arguments.</summary>
+    public bool IsText => Opened(payload).ValueKind == JsonValueKind.String;
+
+    /// <summary>The arguments within one of them; empty when it is no object.</summary>
+    public Arguments Part(string name) => new(Raw(name), keys);
+
     /// <summary>A machine word, opened; null when it is blank.</summary>
-    public string? Text(string name)
-    {
-        var value = Opened(Raw(name));
-        return value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text)
-            ? text.Trim()
-            : null;
-    }
+    public string? Text(string name) => TextOf(Raw(name));
+
+    /// <summary>This as a machine word.</summary>
+    public string? Text() => TextOf(payload);
 
     /// <summary>A text that will stand in the open, such as a task's title; null when it is blank.</summary>
     /// <exception cref="RefusalException">It was made of personal values.</exception>
-    public string? OpenText(string name, string what) => SealedJson.Read(Raw(name)) is null
-        ? Text(name)
-        : throw Refusals.Invalid("text.personal", $"“{what}”会公开显示，不能由个人信息得出。");
+    public string? OpenText(string name, string what) => OpenTextOf(Raw(name), what);
+
+    /// <summary>This as a text that will stand in the open.</summary>
+    public string? OpenText(string what) => OpenTextOf(payload, what);
 
     /// <summary>A yes or no.</summary>
     public bool Flag(string name) => Opened(Raw(name)).ValueKind == JsonValueKind.True;
@@ -66,6 +70,18 @@ internal sealed class Arguments(JsonElement payload, KeyRing keys)
             ? [.. value.EnumerateArray().Select(member => new Arguments(member, keys))]
             : [];
     }
+
+    private string? TextOf(JsonElement raw)
+    {
+        var value = Opened(raw);
+        return value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text)
+            ? text.Trim()
+            : null;
+    }
+
+    private string? OpenTextOf(JsonElement raw, string what) => SealedJson.Read(raw) is null
+        ? TextOf(raw)
+        : throw Refusals.Invalid("text.personal", $"“{what}”会公开显示，不能由个人信息得出。");
 
     private JsonElement Opened(JsonElement value) =>
         SealedJson.Read(value) is { } found ? keys.Open(found) : value;

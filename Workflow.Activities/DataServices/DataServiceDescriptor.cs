@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Workflow.Activities.Organisations;
 using Workflow.Engine.Activities;
 
 namespace Workflow.Activities.DataServices;
@@ -7,6 +8,13 @@ namespace Workflow.Activities.DataServices;
 internal static class DataServiceDescriptor
 {
     private static readonly string[] Outcomes = [Outcome.Done, DataServiceActivity.NotFound, DataServiceActivity.Failed];
+
+    private static readonly Dictionary<string, string> PortNames = new(StringComparer.Ordinal)
+    {
+        [Outcome.Done] = "完成",
+        [DataServiceActivity.NotFound] = "未查到",
+        [DataServiceActivity.Failed] = "失败",
+    };
 
     internal static ActivityDescriptor Of(DataService service, string onBehalfOf) => new(
         DataServiceActivity.Prefix + PascalCase.Of(service.Code),
@@ -21,7 +29,8 @@ internal static class DataServiceDescriptor
             new OutputDescriptor("Failure", "Object", "失败原因", "code、message"),
         ],
         Outcomes,
-        []);
+        [],
+        PortNames: PortNames);
 
     private static IEnumerable<InputDescriptor> Inputs(JsonObject schema)
     {
@@ -35,14 +44,23 @@ internal static class DataServiceDescriptor
                 PascalCase.InputOf(name),
                 TypeName(type),
                 property["title"]?.ToString() ?? name,
-                (property["description"]?.ToString() ?? string.Empty) + (required.Contains(name) ? string.Empty : "（可不填）"),
-                choices is not null ? "dropdown" : UiHint(type),
+                (property["description"]?.ToString() ?? DateHint(property)) + (required.Contains(name) ? string.Empty : "（可不填）"),
+                choices is not null ? "dropdown" : UiHint(type, property["format"]?.ToString()),
                 Options: choices?.ConvertAll(choice => KeyValuePair.Create(choice, choice)));
         }
     }
 
+    // The designer's date picker writes moments; a bare date is typed.
+    private static string DateHint(JsonObject property) =>
+        property["format"]?.ToString() == "date" ? "日期，例如 2026-03-02" : string.Empty;
+
     private static InputDescriptor OnBehalfOf(string name) => new(
-        name, "String", "代表部门", "以哪个部门的名义调用（部门角色，如 health）；不填则为牵头部门。");
+        name,
+        "String",
+        "代表部门",
+        "以哪个部门的名义调用（部门角色，如 health）；不填则为牵头部门。",
+        "dropdown",
+        OptionSource: RoleOptions.SourceName);
 
     private static string TypeName(string? type) => type switch
     {
@@ -50,11 +68,12 @@ internal static class DataServiceDescriptor
         "integer" => "Int64",
         "number" => "Double",
         "boolean" => "Boolean",
-        _ => "Object",
+        _ => "JsonNode",
     };
 
-    private static string UiHint(string? type) => type switch
+    private static string UiHint(string? type, string? format) => type switch
     {
+        "string" when format == "date-time" => "datetime-picker",
         "boolean" => "checkbox",
         "object" or "array" => "json-editor",
         _ => "singleline",

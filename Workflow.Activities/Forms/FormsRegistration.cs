@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Engine;
 
 namespace Workflow.Activities.Forms;
 
@@ -11,5 +12,6 @@ public static class FormsRegistration
             .AddSingleton<SchemaCompiler>()
             .AddSingleton<FormValidator>()
             .AddSingleton<IForms, SchemaForms>()
-            .AddSingleton<IFormLibrary, FormFolder>();
+            .AddSingleton<IFormLibrary, FormFolder>()
+            .AddOptionSource<FormOptions>();
 }

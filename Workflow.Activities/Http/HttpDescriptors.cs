@@ -39,7 +39,7 @@ internal static class HttpDescriptors
                 Options: Choices("GET", "POST", "PUT", "PATCH", "HEAD", "DELETE")),
             Flag("Authorize", "须登录", "不填也须登录；要向所有人开放，请在“调用权限”中写 anonymous"),
             Text("Policy", "调用权限", "anonymous、authenticated，或角色（用逗号分开），例如 clerk,administrator"),
-            new InputDescriptor("RequestTimeout", "TimeSpan", "最长等待时间", UiHint: "timespan-picker"),
+            new InputDescriptor("RequestTimeout", "TimeSpan", "最长等待时间", UiHint: "singleline"),
             new InputDescriptor("RequestSizeLimit", "Int64", "请求大小上限", "字节"),
             new InputDescriptor("FileSizeLimit", "Int64", "单个文件大小上限", "字节"),
             List("AllowedFileExtensions", "允许的扩展名", "例如 .pdf；不填为不限"),
@@ -60,7 +60,8 @@ internal static class HttpDescriptors
         ],
         [Outcome.Done, .. EndpointViolation.ByInput.Values],
         [],
-        IsTrigger: true);
+        IsTrigger: true,
+        PortNames: HttpOutcomes.Names);
 
     public static ActivityDescriptor Response(string typeName) => new(
         typeName,
@@ -70,7 +71,7 @@ internal static class HttpDescriptors
         "应答调用本流程的 HTTP 请求；提交之后才发出。",
         [
             Text("StatusCode", "状态码", byDefault: "200"),
-            new InputDescriptor("Content", "Object", "内容", "文本原样发出，对象写成 JSON", "multi-line"),
+            new InputDescriptor("Content", "Object", "内容", "文本原样发出，对象写成 JSON", "multiline"),
             ContentType("ContentType"),
             new InputDescriptor("ResponseHeaders", "Object", "首部", "JSON 对象", "json-editor"),
         ],
@@ -88,7 +89,7 @@ internal static class HttpDescriptors
             ContentType("ContentType"),
             Text("Filename", "文件名", "不填则用文件自己的名称"),
             Text("EntityTag", "实体标签"),
-            new InputDescriptor("Content", "Object", "文件", "上传或下载的文件、文本，或它们的列表", "multi-line"),
+            new InputDescriptor("Content", "Object", "文件", "上传或下载的文件、文本，或它们的列表", "multiline"),
             Flag("EnableResumableDownloads", "可续传", "接受但不起作用：文件不大，整个发出"),
             Text("DownloadCorrelationId", "下载编号", "接受但不起作用"),
         ],
@@ -109,7 +110,8 @@ internal static class HttpDescriptors
         ],
         Answer,
         [],
-        ["unmatchedStatusCode", "failedToConnect", "timeout"]);
+        ["unmatchedStatusCode", "failedToConnect", "timeout"],
+        PortNames: HttpOutcomes.Names);
 
     /// <summary>A call whose status codes are outcomes (<c>FlowSendHttpRequest</c>).</summary>
     public static ActivityDescriptor FlowRequest(string typeName) => new(
@@ -121,7 +123,8 @@ internal static class HttpDescriptors
         [.. Call("ContentType", "Content"), Codes],
         Answer,
         HttpOutcomes.Flow,
-        []);
+        [],
+        PortNames: HttpOutcomes.Names);
 
     public static ActivityDescriptor Download(string typeName) => new(
         typeName,
@@ -137,7 +140,8 @@ internal static class HttpDescriptors
             new OutputDescriptor("ResponseContentBytes", "String", "文件内容", "Base64"),
         ],
         HttpOutcomes.Flow,
-        []);
+        [],
+        PortNames: HttpOutcomes.Names);
 
     private static InputDescriptor Codes =>
         List("ExpectedStatusCodes", "预期的状态码", "例如 200, 404") with { Default = "200" };
@@ -152,7 +156,7 @@ internal static class HttpDescriptors
             UiHint: "dropdown",
             Default: "GET",
             Options: Choices("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD")),
-        new InputDescriptor(content, "Object", "内容", "文本或对象", "multi-line"),
+        new InputDescriptor(content, "Object", "内容", "文本或对象", "multiline"),
         ContentType(contentType),
         Text("Authorization", "Authorization 首部", "可写 {secret:名称}，由系统设置代入，不会被记录"),
         Flag("DisableAuthorizationHeaderValidation", "不检查 Authorization 首部"),
@@ -184,6 +188,22 @@ internal static class HttpOutcomes
     public const string Unmatched = "Unmatched status code";
     public const string FailedToConnect = "Failed to connect";
     public const string Timeout = "Timeout";
+
+    /// <summary>Names for people, of outcomes and of the ports that hold an activity.</summary>
+    public static IReadOnlyDictionary<string, string> Names { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [Outcome.Done] = "完成",
+        [Unmatched] = "其他状态码",
+        ["unmatchedStatusCode"] = "其他状态码",
+        [FailedToConnect] = "无法连接",
+        ["failedToConnect"] = "无法连接",
+        [Timeout] = "超时",
+        ["timeout"] = "超时",
+        [EndpointViolation.RequestTooLarge] = "请求过大",
+        [EndpointViolation.FileTooLarge] = "文件过大",
+        [EndpointViolation.InvalidFileExtension] = "扩展名不允许",
+        [EndpointViolation.InvalidFileMimeType] = "文件类型不允许",
+    };
 
     public static IReadOnlyList<string> Flow { get; } = [Outcome.Done, "200", Unmatched, FailedToConnect, Timeout];
 }

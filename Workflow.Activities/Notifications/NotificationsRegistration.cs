@@ -21,6 +21,7 @@ public static class NotificationsRegistration
                     ? provider.GetRequiredService<SmtpTransport>()
                     : provider.GetRequiredService<PickupTransport>())
             .AddEffect<MailEffect>()
-            .AddActivity<SendMail>();
+            .AddActivity<SendMail>()
+            .AddOptionSource<TemplateOptions>();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Engine;
 
 namespace Workflow.Activities.Organisations;
 
@@ -7,5 +8,8 @@ public static class OrganisationsRegistration
 {
     /// <summary>Adds the organisations; needs a <see cref="Common.DefinitionsFolder"/>.</summary>
     public static IServiceCollection AddOrganisations(this IServiceCollection services) =>
-        services.AddSingleton<IOrganisations, OrganisationDirectory>();
+        services
+            .AddSingleton<IOrganisations, OrganisationDirectory>()
+            .AddOptionSource<OrganisationOptions>()
+            .AddOptionSource<RoleOptions>();
 }

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Engine;
 
 namespace Workflow.Activities.Scenarios;
 
@@ -10,6 +11,7 @@ public static class ScenariosRegistration
     public static IServiceCollection AddScenarios(this IServiceCollection services) =>
         services
             .AddSingleton<IScenarios, ScenarioFolders>()
+            .AddOptionSource<ItemOptions>()
             .AddTransient<IRequestHandler<ListScenarios, IReadOnlyList<ScenarioSummary>>, ListScenariosHandler>()
             .AddTransient<IRequestHandler<GetScenario, ScenarioView>, GetScenarioHandler>();
 }

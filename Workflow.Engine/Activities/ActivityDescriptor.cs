@@ -14,6 +14,12 @@ namespace Workflow.Engine.Activities;
 /// <param name="IsTrigger">Whether it can start workflows.</param>
 /// <param name="IsBrowsable">Whether the toolbox offers it.</param>
 /// <param name="CustomProperties">What designers want to know beside, such as which workflow stands behind the type.</param>
+/// <param name="PortNames">
+/// Outcomes and child ports by their names for people. A child port that is not among them holds a list, which the
+/// designer draws in a way of its own.
+/// </param>
+/// <param name="IsStart">Whether nothing leads to it.</param>
+/// <param name="IsTerminal">Whether nothing leads on from it.</param>
 public sealed record ActivityDescriptor(
     string TypeName,
     int Version,
@@ -27,7 +33,10 @@ public sealed record ActivityDescriptor(
     bool IsContainer = false,
     bool IsTrigger = false,
     bool IsBrowsable = true,
-    IReadOnlyDictionary<string, string>? CustomProperties = null);
+    IReadOnlyDictionary<string, string>? CustomProperties = null,
+    IReadOnlyDictionary<string, string>? PortNames = null,
+    bool IsStart = false,
+    bool IsTerminal = false);
 
 /// <summary>An input of an activity type.</summary>
 /// <param name="Name">Elsa's name, PascalCase; camelCase in JSON.</param>
@@ -39,6 +48,8 @@ public sealed record ActivityDescriptor(
 /// <param name="AutoEvaluate">Whether it is evaluated when the activity begins.</param>
 /// <param name="Default">Value when the definition gives none.</param>
 /// <param name="Options">Choices for a drop-down, value and text.</param>
+/// <param name="OptionSource">Name of the <see cref="IOptionSource"/> whose choices come after <paramref name="Options"/>.</param>
+/// <param name="Syntax">The language in which a designer begins an expression; null for a plain value.</param>
 /// <param name="IsRequired">Whether the activity fails without it, so that a definition without it is not published.</param>
 public sealed record InputDescriptor(
     string Name,
@@ -50,6 +61,8 @@ public sealed record InputDescriptor(
     bool AutoEvaluate = true,
     string? Default = null,
     IReadOnlyList<KeyValuePair<string, string>>? Options = null,
+    string? OptionSource = null,
+    string? Syntax = null,
     bool IsRequired = false);
 
 /// <summary>An output of an activity type.</summary>

@@ -14,6 +14,8 @@ internal sealed class DefinitionLibrary(
     ReusableWorkflowSource reusable,
     IEnumerable<IPublicationHook> hooks) : IDefinitionLibrary
 {
+    public Task FreshenActivitiesAsync(CancellationToken cancellation) => reusable.FreshenAsync(cancellation);
+
     public Task<SavedDefinition> SaveAsync(Origin origin, DefinitionDraft draft, CancellationToken cancellation) =>
         SaveAsync(origin, draft, DefinitionText.Read(draft.Text), null, cancellation);
 

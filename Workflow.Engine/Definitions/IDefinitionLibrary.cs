@@ -50,6 +50,9 @@ public interface IDefinitionLibrary
     /// <summary>A version's JSON exactly as it was saved.</summary>
     Task<string> TextAsync(DefinitionVersion version, CancellationToken cancellation);
 
+    /// <summary>Has the activity registry know the workflows that other nodes have made activities, within two seconds.</summary>
+    Task FreshenActivitiesAsync(CancellationToken cancellation);
+
     /// <summary>Who changed what, and when; oldest first, empty when there is no such definition.</summary>
     Task<IReadOnlyList<DefinitionChange>> ChangesAsync(string definitionId, CancellationToken cancellation);
 }

@@ -10,13 +10,13 @@ internal sealed class CloseItem() : CommandActivity(
     OneThing.Descriptor(
         "CloseItem",
         "办结联办事项",
-        "对联办事项作出决定。按事项规则不予办理会终止其余事项，此时走“Terminated”。",
+        "对联办事项作出决定。按事项规则不予办理会终止其余事项，此时走“已终止”。",
         [
             OneThing.Item,
             OneThing.Result("准予、不予或终止。"),
             OneThing.Reason,
             OneThing.Input(
-                "Outcomes", "结果材料", "数组，每项为 {name, label, value}，如证照编号。", "Object", "multi-line"),
+                "Outcomes", "结果材料", "数组，每项为 {name, label, value}，如证照编号。", "JsonArray", "json-editor"),
         ]),
     CloseItemHandler.CommandKind);
 

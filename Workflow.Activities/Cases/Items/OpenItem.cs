@@ -11,7 +11,7 @@ internal sealed class OpenItem() : CommandActivity(
     OneThing.Descriptor(
         "OpenItem",
         "开始联办事项",
-        "为一个部门的联办事项建立关联办件，自次日起计算承诺时限。事项已终止时走“Terminated”。",
+        "为一个部门的联办事项建立关联办件，自次日起计算承诺时限。事项已终止时走“已终止”。",
         [OneThing.Item],
         [
             new OutputDescriptor("ItemNumber", "String", "关联办件编号"),

@@ -11,7 +11,7 @@ internal sealed class Note() : CommandActivity(
         "办理说明",
         "在办件时间轴上记一行说明。",
         [
-            OneThing.Input("Text", "说明", "给申请人看的话。", uiHint: "multi-line"),
+            OneThing.Input("Text", "说明", "给申请人看的话。", uiHint: "multiline"),
             OneThing.Item,
             OneThing.Input("StaffOnly", "仅工作人员可见", typeName: "Boolean", uiHint: "checkbox"),
         ],

@@ -12,7 +12,7 @@ internal sealed class RequestSupplement() : CommandActivity(
         "RequestSupplement",
         "一次性告知补正",
         "把需要补正的全部内容一次告知申请人，等待其补正。",
-        [OneThing.Input("Fields", "补正内容", "数组，每项为 {field, message}；field 为表单字段的 JSON 指针。", "Object", "multi-line")],
+        [OneThing.Input("Fields", "补正内容", "数组，每项为 {field, message}；field 为表单字段的 JSON 指针。", "JsonArray", "json-editor")],
         [new OutputDescriptor("Form", "Object", "补正后的表单")]),
     RequestSupplementHandler.CommandKind)
 {

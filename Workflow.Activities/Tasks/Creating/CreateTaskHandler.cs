@@ -43,7 +43,7 @@ internal sealed class CreateTaskHandler(
             command.Command.BookmarkId!,
             schema,
             example,
-            TaskOutcomes.Read(arguments.List("outcomes")),
+            TaskOutcomes.Read(arguments),
             limit,
             dueAt);
         unit.Append(await unit.LoadAsync<TaskState>(TaskState.Stream(created.TaskId), cancellation), [created]);

@@ -2,19 +2,27 @@ using Workflow.Activities.Common;
 
 namespace Workflow.Activities.Tasks.Creating;
 
-/// <summary>The choices of a task as its activity gives them.</summary>
+/// <summary>
+/// The choices of a task as its activity gives them: names, as the designer draws them, with labels and the need of a
+/// comment beside; or objects that hold all three.
+/// </summary>
 internal static class TaskOutcomes
 {
+    private const string What = "办理结果";
     private static readonly TaskOutcome Finish = new(CommandActivity.Done, "办理完毕");
 
-    public static IReadOnlyList<TaskOutcome> Read(IReadOnlyList<Arguments> given)
+    public static IReadOnlyList<TaskOutcome> Read(Arguments given)
     {
+        var labels = given.Part("outcomeLabels");
+        var commented = given.List("commentRequired").Select(each => each.Text()).ToHashSet(StringComparer.Ordinal);
         TaskOutcome[] outcomes =
         [
-            .. from each in given
-               let name = each.OpenText("name", "办理结果")
+            .. from each in given.List("outcomes")
+               let name = each.IsText ? each.OpenText(What) : each.OpenText("name", What)
                where name is not null
-               select new TaskOutcome(name, each.OpenText("label", "办理结果") ?? name, each.Flag("requiresComment")),
+               select each.IsText
+                   ? new TaskOutcome(name, labels.OpenText(name, What) ?? name, commented.Contains(name))
+                   : new TaskOutcome(name, each.OpenText("label", What) ?? name, each.Flag("requiresComment")),
         ];
         return outcomes switch
         {

@@ -1,7 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
+using Workflow.Activities.Forms;
+using Workflow.Activities.Organisations;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Storage;
@@ -13,15 +15,26 @@ internal sealed class UserTask() : CommandActivity(
     OneThing.Descriptor(
         "UserTask",
         "待办",
-        "交由部门工作人员办理，按其选择的结果继续；办件或事项已终止时走“Terminated”。",
+        "交由部门工作人员办理，按其选择的结果继续；办件或事项已终止时走“已终止”。",
         [
             OneThing.Input("Title", "名称", "要办的事。"),
-            OneThing.Input("Organisation", "办理单位", "单位角色（如 health）或代码；留空时取联办事项的单位。"),
-            OneThing.Item,
-            OneThing.Input("Form", "表单", "definitions/forms 中的表单代码，或 JSON Schema。", "Object"),
-            OneThing.Input("Example", "填写示例", "留空时取表单自带的示例。", "Object", "multi-line"),
             OneThing.Input(
-                "Outcomes", "办理结果", "数组，每项为 {name, label, requiresComment}，有利的在前。", "Object", "multi-line"),
+                "Organisation", "办理单位", "单位角色（如 health）或代码；留空时取联办事项的单位。", uiHint: "dropdown") with
+            {
+                OptionSource = OrganisationOptions.SourceName,
+            },
+            OneThing.Item,
+            OneThing.Input("Form", "表单", "definitions/forms 中的表单，或 JSON Schema。", "JsonNode", "dropdown") with
+            {
+                OptionSource = FormOptions.SourceName,
+            },
+            OneThing.Input("Example", "填写示例", "留空时取表单自带的示例。", "ObjectDictionary", "json-editor"),
+            OneThing.Input(
+                "Outcomes", "办理结果", "可以选择的结果，有利的在前；每个结果是一个出口。", "Object", "dynamic-outcomes"),
+            OneThing.Input(
+                "OutcomeLabels", "结果的名称", "JSON 对象，结果在办理页面上的名称；没有写的结果按出口的名称显示。", "ObjectDictionary", "json-editor"),
+            OneThing.Input(
+                "CommentRequired", "须写意见的结果", "选择这些结果时必须填写意见。", "ICollection<String>", "multitext"),
             OneThing.Input("DueDays", "时限（工作日）", "留空时取联办事项的承诺时限。", "Int32"),
         ],
         [
@@ -29,7 +42,7 @@ internal sealed class UserTask() : CommandActivity(
             new OutputDescriptor("FilledForm", "Object", "填写的表单"),
             new OutputDescriptor("Comment", "String", "意见"),
         ],
-        outcomes: []),
+        outcomes: [Terminated]),
     CreateTaskHandler.CommandKind)
 {
     /// <summary>Kind of the bookmark it waits on; its key is the task's id.</summary>

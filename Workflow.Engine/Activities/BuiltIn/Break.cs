@@ -12,7 +12,7 @@ internal sealed class Break : IActivity
     private const string Key = "breaks";
 
     public ActivityDescriptor Descriptor { get; } =
-        Describe.Activity("Break", Describe.Looping, "跳出循环", "跳出所在的循环。");
+        Describe.Activity("Break", Describe.Looping, "跳出循环", "跳出所在的循环。") with { IsTerminal = true };
 
     /// <summary>Whether a break below asked this container to go no further.</summary>
     public static bool IsUnderWay(IActivityContext container) => container.Bag()[Key] is not null;

@@ -31,7 +31,13 @@ internal sealed class BulkDispatchWorkflows : IActivity
             .. ChildWorkflow.Ignored,
         ],
         outcomes: [Completed, "Canceled", Outcome.Done],
-        ports: [CompletedPort, FaultedPort]);
+        ports: [CompletedPort, FaultedPort],
+        portNames: Describe.Ports(
+            (Completed, "全部完成"),
+            ("Canceled", "已取消"),
+            (Outcome.Done, "完成"),
+            (CompletedPort, "每个结束时"),
+            (FaultedPort, "每个出错时")));
 
     public void Execute(IActivityContext context)
     {

@@ -10,7 +10,7 @@ internal sealed class Delay : IActivity
         Describe.Scheduling,
         "延时",
         "等待一段时间后继续。",
-        [new InputDescriptor("TimeSpan", "TimeSpan", "时长", "例如 1.00:00:00（一天）或 P1D", "timespan-picker")]);
+        [new InputDescriptor("TimeSpan", "TimeSpan", "时长", "例如 1.00:00:00（一天）或 P1D", "singleline")]);
 
     public void Execute(IActivityContext context) =>
         DueTime.Await(context, BookmarkKinds.Delay, DueTime.After(context, "TimeSpan"));

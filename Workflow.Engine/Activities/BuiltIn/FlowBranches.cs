@@ -12,8 +12,9 @@ internal sealed class FlowDecision : IActivity
         Describe.Branching,
         "判断",
         "按条件走“是”或“否”的连线。",
-        [Describe.Flag("Condition", "条件", "要判断的条件")],
-        outcomes: [Outcome.True, Outcome.False]);
+        [Describe.Condition("要判断的条件")],
+        outcomes: [Outcome.True, Outcome.False],
+        portNames: Describe.Ports((Outcome.True, "是"), (Outcome.False, "否")));
 
     public void Execute(IActivityContext context) =>
         context.Complete(context.Input<bool>("Condition") ? Outcome.True : Outcome.False);
@@ -28,7 +29,8 @@ internal sealed class FlowSwitch : IActivity
         "流程多路选择",
         "逐条判断情形，走成立的那条连线；都不成立时走默认连线。",
         [SwitchCases.Cases("flow-switch-editor"), SwitchCases.Mode],
-        outcomes: [Outcome.Default]);
+        outcomes: [Outcome.Default],
+        portNames: Describe.Ports((Outcome.Default, "默认")));
 
     public void Execute(IActivityContext context)
     {

@@ -16,7 +16,7 @@ internal sealed class Flowchart : IActivity
     private static readonly ConditionalWeakTable<ActivityNode, FlowGraph> Graphs = [];
 
     public ActivityDescriptor Descriptor { get; } = Describe.Activity(
-        "Flowchart", Describe.Flow, "流程图", "由连线连接的活动。", ports: [Port], isContainer: true);
+        "Flowchart", Describe.Flow, "流程图", "由连线连接的活动。", ports: [Port], isContainer: true, isBrowsable: false);
 
     public void Execute(IActivityContext context)
     {

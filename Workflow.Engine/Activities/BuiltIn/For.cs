@@ -20,7 +20,8 @@ internal sealed class For : ILoop
             Describe.Flag("OuterBoundInclusive", "包含结束数", byDefault: "true"),
         ],
         [new OutputDescriptor("CurrentValue", "Object", "当前值")],
-        ports: [ILoop.Body]);
+        ports: [ILoop.Body],
+        portNames: ILoop.PortNames);
 
     public void Execute(IActivityContext context) => Go(context, context.Input<long>("Start"));
 

@@ -12,7 +12,8 @@ internal sealed class ForEach : ILoop
         "对集合中的每一项依次执行。",
         [Describe.Items("集合", "要逐项处理的集合")],
         [new OutputDescriptor("CurrentValue", "Object", "当前项")],
-        ports: [ILoop.Body]);
+        ports: [ILoop.Body],
+        portNames: ILoop.PortNames);
 
     public void Execute(IActivityContext context) => Go(context, 0);
 

@@ -4,4 +4,6 @@ namespace Workflow.Engine.Activities;
 internal interface ILoop : IActivity
 {
     const string Body = "body";
+
+    static IReadOnlyDictionary<string, string> PortNames { get; } = Describe.Ports((Body, "循环体"));
 }

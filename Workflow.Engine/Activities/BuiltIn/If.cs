@@ -8,9 +8,10 @@ internal sealed class If : IActivity
         Describe.Branching,
         "如果",
         "条件成立时执行一个分支，否则执行另一个。",
-        [Describe.Flag("Condition", "条件", "要判断的条件")],
+        [Describe.Condition("要判断的条件")],
         [Describe.Result("条件是否成立", "Boolean")],
-        ports: ["then", "else"]);
+        ports: ["then", "else"],
+        portNames: Describe.Ports(("then", "成立"), ("else", "否则")));
 
     public void Execute(IActivityContext context)
     {

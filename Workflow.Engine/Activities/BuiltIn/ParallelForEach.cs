@@ -9,7 +9,8 @@ internal sealed class ParallelForEach : IActivity
         "并行逐项",
         "对集合中的每一项同时执行，全部完成后继续。",
         [Describe.Items("集合", "要逐项处理的集合")],
-        ports: [ILoop.Body]);
+        ports: [ILoop.Body],
+        portNames: ILoop.PortNames);
 
     public void Execute(IActivityContext context)
     {

@@ -22,7 +22,7 @@ internal sealed class StateMachine : IActivity
     private const int LongestRun = 100;
 
     public ActivityDescriptor Descriptor { get; } = Describe.Activity(
-        "StateMachine", Describe.Flow, "状态机", "在若干状态之间，按触发与条件转换。", ports: ["states", "transitions"]);
+        "StateMachine", Describe.Flow, "状态机", "在若干状态之间，按触发与条件转换。", ports: ["states", "transitions"], isBrowsable: false);
 
     public void Execute(IActivityContext context)
     {

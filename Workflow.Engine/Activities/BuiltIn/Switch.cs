@@ -12,7 +12,8 @@ internal sealed class Switch : IActivity
         "多路选择",
         "逐条判断情形，执行成立的那一条（或全部成立的）。",
         [SwitchCases.Cases("switch-editor"), SwitchCases.Mode],
-        ports: [SwitchCases.Property, "default"]);
+        ports: [SwitchCases.Property, "default"],
+        portNames: Describe.Ports(("default", "默认")));
 
     public void Execute(IActivityContext context)
     {

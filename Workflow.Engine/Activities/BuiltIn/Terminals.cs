@@ -10,7 +10,7 @@ internal sealed class Start : IActivity
     public const string TypeName = "Elsa.Start";
 
     public ActivityDescriptor Descriptor { get; } =
-        Describe.Activity("Start", Describe.Flow, "开始", "流程图从这里开始。");
+        Describe.Activity("Start", Describe.Flow, "开始", "流程图从这里开始。") with { IsStart = true };
 
     public void Execute(IActivityContext context) => context.Complete();
 }
@@ -27,7 +27,7 @@ internal sealed class End : IActivity
     public const string TypeName = "Elsa.End";
 
     public ActivityDescriptor Descriptor { get; } =
-        Describe.Activity("End", Describe.Flow, "结束", "结束所在的流程图或顺序。");
+        Describe.Activity("End", Describe.Flow, "结束", "结束所在的流程图或顺序。") with { IsTerminal = true };
 
     public void Execute(IActivityContext context) => context.Complete();
 }
@@ -36,7 +36,7 @@ internal sealed class End : IActivity
 internal sealed class Finish : IActivity
 {
     public ActivityDescriptor Descriptor { get; } =
-        Describe.Activity("Finish", Describe.Flow, "终止流程", "立即结束整个流程。");
+        Describe.Activity("Finish", Describe.Flow, "终止流程", "立即结束整个流程。") with { IsTerminal = true };
 
     public void Execute(IActivityContext context)
     {
@@ -54,7 +54,7 @@ internal sealed class Complete : IActivity
         Describe.Composition,
         "完成",
         "以给定的出口完成整个流程。",
-        [new InputDescriptor("Outcomes", "Object", "出口", "流程完成时的出口，可以有多个", "outcome-picker")]);
+        [new InputDescriptor("Outcomes", "Object", "出口", "流程完成时的出口，可以有多个", "outcome-picker")]) with { IsTerminal = true };
 
     public void Execute(IActivityContext context)
     {

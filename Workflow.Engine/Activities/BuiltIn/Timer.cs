@@ -10,7 +10,7 @@ internal sealed class Timer : IActivity
         Describe.Scheduling,
         "定时器",
         "按固定的间隔启动流程；在流程中间则等待一个间隔。",
-        [new InputDescriptor("Interval", "TimeSpan", "间隔", "例如 00:30:00（半小时）或 PT30M", "timespan-picker")],
+        [new InputDescriptor("Interval", "TimeSpan", "间隔", "例如 00:30:00（半小时）或 PT30M", "singleline")],
         isTrigger: true);
 
     public void Execute(IActivityContext context)

@@ -11,8 +11,9 @@ internal sealed class While : ILoop
         Describe.Looping,
         "当",
         "条件成立时反复执行。",
-        [Describe.Flag("Condition", "条件", "每次执行前判断") with { AutoEvaluate = false }],
-        ports: [ILoop.Body]);
+        [Describe.Condition("每次执行前判断") with { AutoEvaluate = false }],
+        ports: [ILoop.Body],
+        portNames: ILoop.PortNames);
 
     public void Execute(IActivityContext context) => Go(context);
 

@@ -9,7 +9,7 @@ internal sealed class WorkflowRoot : IActivity
     public const string RootPort = "root";
 
     public ActivityDescriptor Descriptor { get; } = Describe.Activity(
-        "Workflow", Describe.Composition, "流程", "整个流程。", ports: [RootPort], isContainer: true);
+        "Workflow", Describe.Composition, "流程", "整个流程。", ports: [RootPort], isContainer: true, isBrowsable: false);
 
     public void Execute(IActivityContext context)
     {
