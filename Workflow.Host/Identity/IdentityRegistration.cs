@@ -12,6 +12,9 @@ internal static class IdentityRegistration
     /// <summary>Policy: those who may look into workflow instances.</summary>
     public const string LooksIntoInstances = nameof(LooksIntoInstances);
 
+    /// <summary>Policy: those who look at how workflows are drawn; staff, since definitions hold nobody's data.</summary>
+    public const string LooksAtWorkflows = nameof(LooksAtWorkflows);
+
     /// <summary>Policy: those who draw workflows.</summary>
     public const string DrawsWorkflows = nameof(DrawsWorkflows);
 
@@ -46,6 +49,10 @@ internal static class IdentityRegistration
             .AddPolicy(
                 LooksIntoInstances,
                 policy => policy.RequireRole(Roles.Analyst, Roles.Auditor, Roles.Coordinator, Roles.Administrator))
+            .AddPolicy(
+                LooksAtWorkflows,
+                policy => policy.RequireRole(
+                    Roles.Clerk, Roles.Analyst, Roles.Auditor, Roles.Coordinator, Roles.Administrator))
             .AddPolicy(DrawsWorkflows, policy => policy.RequireRole(Roles.Analyst, Roles.Administrator))
             .AddPolicy(RunsWorkflows, policy => policy.RequireRole(Roles.Analyst, Roles.Administrator))
             .AddPolicy(Administers, policy => policy.RequireRole(Roles.Administrator));

@@ -1,4 +1,7 @@
 using Workflow.Host.Api.Elsa.Definitions;
+using Workflow.Host.Api.Elsa.Descriptors;
+using Workflow.Host.Api.Elsa.Features;
+using Workflow.Host.Api.Elsa.Scripting;
 
 namespace Workflow.Host.Api.Elsa;
 
@@ -11,6 +14,7 @@ internal static class ElsaRegistration
     /// <summary>Adds what the endpoints need.</summary>
     public static IServiceCollection AddElsa(this IServiceCollection services) => services
         .AddElsaDefinitions()
+        .AddElsaDescriptors()
         .AddElsaRunning();
 
     /// <summary>Maps the endpoints of every folder. They are described by Elsa, not by our OpenAPI document.</summary>
@@ -18,6 +22,9 @@ internal static class ElsaRegistration
     {
         var elsa = app.MapGroup(Prefix).ExcludeFromDescription();
         elsa.MapDefinitions();
+        elsa.MapDescriptors();
+        elsa.MapFeatures();
+        elsa.MapScripting();
         elsa.MapRunning();
     }
 }

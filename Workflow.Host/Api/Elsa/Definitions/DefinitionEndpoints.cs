@@ -16,7 +16,7 @@ internal static class DefinitionEndpoints
         var all = elsa.MapGroup(string.Empty)
             .AddEndpointFilter<DefinitionRefusals>()
             .WithMetadata(new ElsaBody.Limit(LargestBody));
-        var read = all.MapGroup(string.Empty).RequireAuthorization(IdentityRegistration.LooksIntoInstances);
+        var read = all.MapGroup(string.Empty).RequireAuthorization(IdentityRegistration.LooksAtWorkflows);
         var write = all.MapGroup(string.Empty).RequireAuthorization(IdentityRegistration.DrawsWorkflows);
         read.MapReading();
         read.MapExport();

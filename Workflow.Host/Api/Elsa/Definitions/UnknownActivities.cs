@@ -6,7 +6,8 @@ namespace Workflow.Host.Api.Elsa.Definitions;
 
 /// <summary>
 /// Activities of types that are not known here. Elsa Studio draws nothing at all when it meets one, and saving then
-/// empties the workflow; so it gets Elsa's placeholder, which holds the original, and gives it back on save.
+/// empties the workflow; so it gets Elsa's placeholder, which holds the original, and gives it back on save. So does an
+/// activity whose outcomes cannot be drawn.
 /// </summary>
 internal sealed class UnknownActivities(IActivityRegistry registry)
 {
@@ -18,7 +19,7 @@ internal sealed class UnknownActivities(IActivityRegistry registry)
     {
         var type = ActivityTree.Text(activity, "type")!;
         var version = activity["version"] is JsonValue value && value.TryGetValue<int>(out var number) ? number : 0;
-        if (registry.FindOrNewest(type, version)?.Descriptor is { } known)
+        if (registry.FindOrNewest(type, version)?.Descriptor is { } known && DrawnOutcomes.CanBeRead(activity, known))
         {
             if (known.Version != version)
             {
