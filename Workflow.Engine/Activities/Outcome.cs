@@ -14,4 +14,7 @@ public static class Outcome
 
     /// <summary>No case matched.</summary>
     public const string Default = "Default";
+
+    /// <summary>Completed, but without any outcome: no connection is followed.</summary>
+    public const string None = "";
 }

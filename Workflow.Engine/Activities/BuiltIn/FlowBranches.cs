@@ -51,9 +51,10 @@ internal sealed class FlowFork : IActivity
 
     public void Execute(IActivityContext context)
     {
+        // As in Elsa, branches that are not given stand for Done; an empty list leads nowhere.
         var branches = context.Input("Branches");
         var names = branches.ValueKind == JsonValueKind.Array
-            ? branches.EnumerateArray().Select(JsonValues.Masked).ToList()
+            ? branches.EnumerateArray().Select(JsonValues.Masked).DefaultIfEmpty(Outcome.None).ToList()
             : [];
         context.Complete(names);
     }

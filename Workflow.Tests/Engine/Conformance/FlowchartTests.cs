@@ -43,6 +43,15 @@ public sealed class FlowchartTests
         engine.Instance().SubStatus.ShouldBe(WorkflowSubStatus.Finished);
     }
 
+    /// <summary>FlowFork completes with the outcomes it is given; with an empty list it completes with none.</summary>
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void a_fork_with_an_empty_list_of_branches_leads_nowhere(FlowchartMode mode)
+    {
+        Run(mode, Of("f", [Split("fk"), Say("a")], "fk -> a")).Lines.ShouldBeEmpty();
+        Run(mode, Of("f", [Activity("FlowFork", "fk"), Say("a")], "fk -> a")).Lines.ShouldBe(["a"]);
+    }
+
     [Theory]
     [MemberData(nameof(Modes))]
     public void joins_of_forks_within_forks(FlowchartMode mode)

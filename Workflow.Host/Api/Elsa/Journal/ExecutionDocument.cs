@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Workflow.Engine.Activities;
 using Workflow.Engine.Journal;
 using Workflow.Host.Api.Elsa.Instances;
 
@@ -31,6 +32,9 @@ internal sealed record ExecutionDocument(
     string? SchedulingWorkflowInstanceId,
     int CallStackDepth)
 {
+    /// <summary>Activities whose choice may be <c>Done</c> alone.</summary>
+    private static readonly HashSet<string> ChoosesDone = ["Elsa.RunJavaScript", "Elsa.FlowFork", "Elsa.BulkDispatchWorkflows"];
+
     /// <summary>An execution, whole or as a summary.</summary>
     public static ExecutionDocument Of(InstanceStory story, ExecutionRecord execution, bool isSummary = false)
     {
@@ -46,7 +50,7 @@ internal sealed record ExecutionDocument(
             named.TypeVersion,
             named.Name,
             isSummary ? null : WorkflowStates.Values(execution.Inputs),
-            isSummary ? null : PayloadOf(execution.Outcomes),
+            isSummary ? null : PayloadOf(named.Type, execution.Outcomes, execution.Status == ExecutionStatus.Completed),
             isSummary ? null : WorkflowStates.Values(execution.Outputs),
             new JsonObject(),
             new JsonObject(),
@@ -71,8 +75,12 @@ internal sealed record ExecutionDocument(
         }
     }
 
-    /// <summary>Elsa tells the outcomes where there are others than <c>Done</c>.</summary>
-    public static JsonObject PayloadOf(ImmutableArray<string>? outcomes) => outcomes is { } names
-        ? new JsonObject { ["Outcomes"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]) }
-        : [];
+    /// <summary>Elsa tells the outcomes of activities that choose them, and of others none.</summary>
+    public static JsonObject PayloadOf(string type, ImmutableArray<string>? outcomes, bool isCompleted)
+    {
+        var told = outcomes ?? (isCompleted && ChoosesDone.Contains(type) ? [Outcome.Done] : null);
+        return told is { } names
+            ? new JsonObject { ["Outcomes"] = new JsonArray([.. names.Where(name => name != Outcome.None).Select(name => JsonValue.Create(name))]) }
+            : [];
+    }
 }

@@ -44,6 +44,6 @@ internal sealed record JournalDocument(
             entry.Message,
             null,
             WorkflowStates.Values(execution.Inputs),
-            ExecutionDocument.PayloadOf(entry.Outcomes));
+            ExecutionDocument.PayloadOf(named.Type, entry.Outcomes, entry.Event == "Completed"));
     }
 }
