@@ -19,6 +19,13 @@ public static class NodePath
     public static string Key(string nodeId) =>
         Scope(nodeId) is { Length: > 0 } scope ? $"{scope}:{ActivityId(nodeId)}" : ActivityId(nodeId);
 
+    /// <summary>The outermost workflow's own node in which a node stands: itself, or the workflow used as an activity.</summary>
+    public static string Own(string nodeId)
+    {
+        var inner = nodeId.IndexOf($":{Workflow}:", StringComparison.Ordinal);
+        return inner < 0 ? nodeId : nodeId[..inner];
+    }
+
     /// <summary>The path of the workflow that a node stands in, below the outermost one; empty for that one's own nodes.</summary>
     public static string Scope(string nodeId)
     {

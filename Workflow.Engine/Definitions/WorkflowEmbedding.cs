@@ -89,6 +89,10 @@ internal sealed class WorkflowEmbedding(
         return settled with { Children = node.Children.SetItem(WorkflowRoot.RootPort, [inner]) };
     }
 
-    private void Report(ActivityNode node, string message, ProblemSeverity severity = ProblemSeverity.Error) =>
-        problems.Add(new DefinitionProblem(node.NodeId, node.Id, message, severity));
+    /// <summary>Names the node of the definition itself, not one inside a workflow that it uses: only that can be drawn anew.</summary>
+    private void Report(ActivityNode node, string message, ProblemSeverity severity = ProblemSeverity.Error)
+    {
+        var own = NodePath.Own(node.NodeId);
+        problems.Add(new DefinitionProblem(own, NodePath.ActivityId(own), message, severity));
+    }
 }

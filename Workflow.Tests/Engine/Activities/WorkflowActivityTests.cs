@@ -139,12 +139,12 @@ public sealed class WorkflowActivityTests
     [Fact]
     public void a_workflow_that_contains_itself_is_refused()
     {
-        engine.Define(Reusable("add up", Sequence("s", Use("u"))));
+        engine.Define(Reusable("add up", Sequence("s", Use("inner"))));
         var outer = Definition(Sequence("s", Use("u")));
 
         var problem = engine.Parser.Parse(outer).Problems.Single();
 
-        problem.NodeId.ShouldBe("Workflow1:s:u:Workflow1:s:u");
+        (problem.NodeId, problem.ActivityId).ShouldBe(("Workflow1:s:u", "u"));
         problem.Message.ShouldContain("包含了自己");
     }
 
