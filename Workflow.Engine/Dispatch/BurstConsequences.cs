@@ -62,6 +62,7 @@ internal sealed class BurstConsequences(Workflows workflows)
                     unit,
                     new PublishedEvent(
                         published.Name, published.Payload, published.CorrelationId, IsTrial: state.IsTrial),
+                    state,
                     cancellation);
                 break;
         }

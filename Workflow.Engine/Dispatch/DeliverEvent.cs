@@ -66,6 +66,11 @@ internal sealed class DeliverEvent : ICommandHandler
         return [.. instances.Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>Whether an instance waits for the event.</summary>
+    public static bool IsAwaitedBy(InstanceState state, KeptEvent kept) =>
+        (kept.CorrelationId is null || kept.CorrelationId == state.CorrelationId)
+        && state.Bookmarks.Values.Any(bookmark => bookmark.Kind == BookmarkKinds.Event && bookmark.Key == kept.Name);
+
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }
 

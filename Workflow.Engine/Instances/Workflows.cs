@@ -62,10 +62,18 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
         string? correlationId,
         string? instanceId,
         CancellationToken cancellation) =>
-        PublishAsync(unit, new PublishedEvent(eventName, payload, correlationId, instanceId), cancellation);
+        PublishAsync(unit, new PublishedEvent(eventName, payload, correlationId, instanceId), null, cancellation);
 
     /// <summary>Resumes those that wait for an event and starts those whose trigger it is.</summary>
-    internal static async Task PublishAsync(IUnitOfWork unit, PublishedEvent published, CancellationToken cancellation)
+    /// <param name="unit">The unit of work that publishes it.</param>
+    /// <param name="published">The event.</param>
+    /// <param name="publisher">The instance that publishes it, as it will be stored; it may be one that waits.</param>
+    /// <param name="cancellation">Cancels.</param>
+    internal static async Task PublishAsync(
+        IUnitOfWork unit,
+        PublishedEvent published,
+        InstanceState? publisher,
+        CancellationToken cancellation)
     {
         var kept = new KeptEvent(
             published.Name,
@@ -74,10 +82,16 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
             published.InstanceId,
             unit.Now + KeptFor,
             TimeSpan.FromSeconds(1));
-        var waiting = await DeliverEvent.WaitingAsync(unit.Query, kept, cancellation);
+        var waiting = new HashSet<string>(await DeliverEvent.WaitingAsync(unit.Query, kept, cancellation), StringComparer.Ordinal);
+        if (publisher is not null && DeliverEvent.IsAwaitedBy(publisher, kept))
+        {
+            // Its bookmarks are written in this transaction and not there to be found yet.
+            waiting.Add(publisher.Id);
+        }
+
         var started = published.InstanceId is null ? await StartAsync(unit, published, cancellation) : 0;
 
-        // A broadcast is for those who wait now, as in Elsa; an event meant for someone may come early.
+        // A broadcast is for those who wait now; an event meant for someone may come early.
         var isMeant = (published.CorrelationId ?? published.InstanceId) is not null;
         var raised = new RaiseEvent(published.Name, published.Payload, isMeant ? kept.Until : null);
         foreach (var instance in waiting)
