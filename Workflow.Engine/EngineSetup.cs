@@ -63,6 +63,7 @@ public static class EngineSetup
         await services.GetRequiredService<IClockStore>().RestoreAsync(cancellation);
         await services.GetRequiredService<DefinitionAdoption>().AdoptAsync(cancellation);
         await services.GetRequiredService<IDefinitionImports>().ImportAsync(cancellation);
+        await services.GetRequiredService<TriggerAdoption>().AdoptAsync(cancellation);
     }
 
     private static void AddClock(this IServiceCollection services)

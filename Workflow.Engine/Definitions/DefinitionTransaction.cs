@@ -104,14 +104,34 @@ internal sealed class DefinitionTransaction : IAsyncDisposable
     {
         if (State.Published?.Id != published?.Id)
         {
-            var now = State.Published is { } version ? await graph(version) : null;
-            foreach (var hook in hooks)
-            {
-                await hook.PublicationChangedAsync(unit, definitionId, now, cancellation);
-            }
+            await TellAsync(hooks, definitionId, graph, cancellation);
         }
 
         await unit.CommitAsync(cancellation);
+    }
+
+    /// <summary>Tells the listeners what is published, though it has not changed, and commits.</summary>
+    public async Task RetellAsync(
+        IEnumerable<IPublicationHook> hooks,
+        string definitionId,
+        Func<DefinitionVersion, Task<WorkflowGraph?>> graph,
+        CancellationToken cancellation)
+    {
+        await TellAsync(hooks, definitionId, graph, cancellation);
+        await unit.CommitAsync(cancellation);
+    }
+
+    private async Task TellAsync(
+        IEnumerable<IPublicationHook> hooks,
+        string definitionId,
+        Func<DefinitionVersion, Task<WorkflowGraph?>> graph,
+        CancellationToken cancellation)
+    {
+        var now = State.Published is { } version ? await graph(version) : null;
+        foreach (var hook in hooks)
+        {
+            await hook.PublicationChangedAsync(unit, definitionId, now, cancellation);
+        }
     }
 
     public ValueTask DisposeAsync() => unit.DisposeAsync();

@@ -19,6 +19,7 @@ internal static class TriggersRegistration
         .AddSingleton<Activation>()
         .AddSingleton<ITriggers, StoredTriggers>()
         .AddSingleton<IPublicationHook, TriggerIndex>()
+        .AddSingleton<TriggerAdoption>()
         .AddCommand<TriggerTick>()
         .AddCommand<StartByTrigger>();
 }

@@ -72,6 +72,34 @@ public sealed class EventTriggerTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_workflow_that_publishes_what_it_waits_for_itself_goes_on()
+    {
+        const string Itself =
+            """
+            {"id":"Both","type":"Elsa.Parallel","version":1,"activities":[
+              {"id":"Wait","type":"Elsa.Event","version":1,
+               "eventName":{"typeName":"String","expression":{"type":"Literal","value":"mine"}}},
+              {"id":"Say","type":"Elsa.PublishEvent","version":1,
+               "eventName":{"typeName":"String","expression":{"type":"Literal","value":"mine"}}}]}
+            """;
+        await using var engine = await RunningEngine.StartAsync(postgres, ("itself", Itself));
+
+        await engine.UntilFinishedAsync(await engine.RunAsync("itself"));
+    }
+
+    [Fact]
+    public async Task Triggers_that_an_earlier_release_published_without_an_index_answer_after_the_upgrade()
+    {
+        await using var engine = await RunningEngine.StartAsync(postgres, ("started", Starting("filed")));
+        await engine.SqlAsync<long>("with gone as (delete from workflow.mt_doc_triggerrow returning id) select count(*) from gone");
+
+        await engine.RestartAsync();
+        await engine.PublishAsync("filed", "after the upgrade");
+
+        (await UntilStartedAsync(engine, "started", 1)).Single().Output["Out"].GetString().ShouldBe("after the upgrade");
+    }
+
+    [Fact]
     public async Task A_trigger_inside_another_activity_counts_and_one_that_may_not_start_does_not()
     {
         var nested = $$"""{"id":"Seq","type":"Elsa.Sequence","version":1,"activities":[{{Event("Deep", "filed", canStart: true)}}]}""";
