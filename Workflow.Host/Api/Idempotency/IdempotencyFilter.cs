@@ -43,8 +43,9 @@ internal sealed class IdempotencyFilter(bool isRequired) : IEndpointFilter
     {
         http.Response.Headers["Idempotent-Replayed"] = "true";
         var body = await KeptAnswer.OpenAsync(vault, http.Caller().Tenant, record.Body, http.RequestAborted);
-        http.GetEndpoint()?.Metadata.GetMetadata<ReplayHeaders>()?.Write(http.Response, body);
-        return Results.Content(body, "application/json; charset=utf-8", statusCode: record.Status);
+        var replayed = http.GetEndpoint()?.Metadata.GetMetadata<ReplayedAnswer>();
+        replayed?.WriteHeaders(http.Response, body);
+        return replayed?.Find(body) ?? Results.Content(body, "application/json; charset=utf-8", statusCode: record.Status);
     }
 
     private static string ScopeOf(HttpContext http)

@@ -23,8 +23,8 @@ internal static class RunEndpoints
             .RequireAuthorization(IdentityRegistration.RunsWorkflows)
             .AddEndpointFilter(TellWhenItCannotStartAsync);
         runs.MapGet("/execute", ExecuteAsync);
-        runs.MapPost("/execute", ExecuteAsync).Idempotent().WithMetadata(RunReplay.Headers);
-        runs.MapPost("/dispatch", DispatchAsync).Idempotent().WithMetadata(RunReplay.Headers);
+        runs.MapPost("/execute", ExecuteAsync).Idempotent().WithMetadata(RunReplay.Rule);
+        runs.MapPost("/dispatch", DispatchAsync).Idempotent().WithMetadata(RunReplay.Rule);
         runs.MapPost("/bulk-dispatch", DispatchManyAsync).Idempotent();
     }
 
@@ -63,7 +63,9 @@ internal static class RunEndpoints
         var report = await ChosenId.GuardAsync(request.InstanceId, () => runner.StartAsync(
             origin,
             start,
-            (unit, decided) => unit.BindAnswer(http, ExecutedDocument.Of(decided.State, graph)),
+            (unit, decided) => unit.BindAnswer(http, HttpReply.Find(decided.Facts) is null
+                ? ExecutedDocument.Of(decided.State, graph)
+                : RunReplay.Kept(WorkflowAnswer.Of(origin.Tenant, decided))),
             CancellationToken.None));
         ElsaHeaders.Started(http.Response, report.InstanceId);
         if (HttpReply.Find(report.Facts) is { } reply)
