@@ -14,8 +14,8 @@ internal sealed class Settling(IWorkProgress progress, IWorkflows workflows)
     /// <summary>The instance when it moves by itself no more, or when the time is up.</summary>
     public async Task<InstanceState> SettleAsync(string tenant, RunReport report, CancellationToken cancellation)
     {
-        var goesOn = report.State.Status == WorkflowStatus.Running
-            && report.Facts.Any(fact => fact is ChildRequested or EffectRequested or EventPublished);
+        var isRunning = report.State.Status == WorkflowStatus.Running;
+        var goesOn = report.Facts.Any(fact => fact is ChildRequested || (isRunning && fact is EffectRequested or EventPublished));
         if (!goesOn)
         {
             return report.State;
