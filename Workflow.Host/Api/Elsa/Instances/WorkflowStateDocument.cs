@@ -77,11 +77,14 @@ internal sealed record ContextDocument(
     string? OwnerActivityNodeId,
     JsonNode Properties,
     JsonNode ActivityState,
-    IReadOnlyList<object> DynamicVariables,
+    IReadOnlyList<DynamicVariableDocument> DynamicVariables,
     string Status,
     bool IsExecuting,
     int FaultCount,
     string? Tag);
+
+/// <summary>A variable of one execution that the definition does not declare.</summary>
+internal sealed record DynamicVariableDocument(string Id, string Name, string TypeName, JsonNode? Value);
 
 /// <summary>What execute answers.</summary>
 internal sealed record ExecutedDocument(WorkflowStateDocument WorkflowState)

@@ -34,7 +34,7 @@ internal static class WorkflowStates
         [.. state.Incidents.Select(incident => Of(graph, incident))],
         IsSystem: false,
         [],
-        [.. state.Executions.Values.OrderBy(execution => Number(execution.Id)).Select(execution => Of(state, execution))],
+        [.. state.Executions.Values.OrderBy(execution => Number(execution.Id)).Select(execution => Of(state, graph, execution))],
         [],
         Tree(state.Input),
         Values(state.Output),
@@ -100,18 +100,27 @@ internal static class WorkflowStates
             incident.At);
     }
 
-    private static ContextDocument Of(InstanceState state, ActivityExecution execution) => new(
+    private static ContextDocument Of(InstanceState state, WorkflowGraph graph, ActivityExecution execution) => new(
         ExecutionId.Of(state.Id, execution.Id),
         ExecutionId.Of(state.Id, execution.ParentId),
         execution.NodeId,
         execution.ParentId is { } parent ? state.Executions.GetValueOrDefault(parent)?.NodeId : null,
         new JsonObject(),
         Values(execution.Inputs),
-        [],
+        Dynamic(graph, execution),
         execution.IsFaulted ? nameof(ExecutionStatus.Faulted) : nameof(ExecutionStatus.Running),
         IsExecuting: false,
         execution.IsFaulted ? 1 : 0,
         execution.Tag);
+
+    /// <summary>What a loop gives its body, or a script has set, without any declaration.</summary>
+    private static DynamicVariableDocument[] Dynamic(WorkflowGraph graph, ActivityExecution execution) =>
+    [
+        .. execution.Variables
+            .Where(pair => graph.Nodes.GetValueOrDefault(execution.NodeId)?.Variables.Any(variable => variable.Id == pair.Key) is not true)
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => new DynamicVariableDocument(pair.Key, pair.Key, "Object", SealedMask.Of(pair.Value))),
+    ];
 
     private static long Number(string executionId) => long.Parse(executionId, CultureInfo.InvariantCulture);
 }
