@@ -95,6 +95,11 @@ internal sealed partial class BurstRun(
         var node = item.Node;
         var visit = State.Visits.GetValueOrDefault(node.NodeId) + 1;
         var variables = InitialVariables(node, item.Variables);
+        if (item.OwnerId is null && State.GivenVariables is { } given)
+        {
+            variables = variables.SetItems(given);
+        }
+
         Enter(id, node, item.OwnerId, variables, inputs =>
             new ActivityStarted(id, node.NodeId, item.OwnerId, visit, inputs, variables.IsEmpty ? null : variables, item.Tag));
     }

@@ -43,6 +43,7 @@ public interface IWorkflows
 /// <param name="IsTrial">A trial.</param>
 /// <param name="VersionId">This exact version, published or not; null stands for the published one.</param>
 /// <param name="TriggerActivityId">The trigger that starts it.</param>
+/// <param name="Variables">What variables of the workflow hold instead of their defaults: an object, by id or name.</param>
 public sealed record StartRequest(
     string DefinitionId,
     JsonElement Input,
@@ -51,7 +52,8 @@ public sealed record StartRequest(
     string? Name = null,
     bool IsTrial = false,
     string? VersionId = null,
-    string? TriggerActivityId = null);
+    string? TriggerActivityId = null,
+    JsonElement Variables = default);
 
 /// <summary>A version or a moment.</summary>
 public sealed record PointInHistory(long? Version, DateTimeOffset? Time);

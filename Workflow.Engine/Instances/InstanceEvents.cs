@@ -16,6 +16,7 @@ namespace Workflow.Engine.Instances;
 /// <param name="Parent">Who waits for it, or started it.</param>
 /// <param name="TriggerActivityId">The trigger that started it, if one did.</param>
 /// <param name="IsTrial">A trial calls the sandbox only.</param>
+/// <param name="Variables">What variables of the workflow hold instead of their defaults, by id; personal values sealed.</param>
 public sealed record WorkflowAccepted(
     string InstanceId,
     string DefinitionId,
@@ -26,7 +27,8 @@ public sealed record WorkflowAccepted(
     string? Name,
     ParentLink? Parent,
     string? TriggerActivityId,
-    bool IsTrial);
+    bool IsTrial,
+    ImmutableDictionary<string, JsonElement>? Variables = null);
 
 /// <summary>The instance and activity execution that started a child.</summary>
 /// <param name="InstanceId">Parent instance.</param>

@@ -78,7 +78,7 @@ public sealed partial record InstanceState
         _ => this,
     };
 
-    private InstanceState Accept(WorkflowAccepted accepted, EventFacts facts) => Keep(accepted.Input) with
+    private InstanceState Accept(WorkflowAccepted accepted, EventFacts facts) => Keep([accepted.Input, .. accepted.Variables?.Values ?? []]) with
     {
         Id = accepted.InstanceId,
         DefinitionId = accepted.DefinitionId,
@@ -90,6 +90,7 @@ public sealed partial record InstanceState
         TriggerActivityId = accepted.TriggerActivityId,
         IsTrial = accepted.IsTrial,
         Input = accepted.Input,
+        GivenVariables = accepted.Variables,
         CreatedAt = facts.At,
         UpdatedAt = facts.At,
     };
@@ -98,7 +99,7 @@ public sealed partial record InstanceState
     {
         var inputs = f.Inputs ?? ImmutableDictionary<string, JsonElement>.Empty;
         var variables = f.Variables ?? ImmutableDictionary<string, JsonElement>.Empty;
-        var kept = inputs.Values.Concat(variables.Values).Aggregate(this, (state, value) => state.Keep(value));
+        var kept = Keep(inputs.Values.Concat(variables.Values));
         return kept with
         {
             Executions = Executions.SetItem(
@@ -146,6 +147,9 @@ public sealed partial record InstanceState
         Executions.TryGetValue(executionId, out var execution)
             ? this with { Executions = Executions.SetItem(executionId, change(execution)) }
             : this;
+
+    private InstanceState Keep(IEnumerable<JsonElement> values) =>
+        values.Aggregate(this, (state, value) => state.Keep(value));
 
     private InstanceState Keep(JsonElement value)
     {

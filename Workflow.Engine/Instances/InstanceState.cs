@@ -53,6 +53,9 @@ public sealed partial record InstanceState : IFoldable<InstanceState>
     /// <summary>Workflow input, an object; personal values sealed.</summary>
     public JsonElement Input { get; init; }
 
+    /// <summary>What variables of the workflow begin with instead of their defaults, by id; null for none.</summary>
+    public ImmutableDictionary<string, JsonElement>? GivenVariables { get; init; }
+
     /// <summary>Workflow output by name.</summary>
     public ImmutableDictionary<string, JsonElement> Output { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
 

@@ -49,7 +49,8 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
             request.Name,
             null,
             request.TriggerActivityId,
-            request.IsTrial));
+            request.IsTrial,
+            TypedInput.Variables(graph, request.Variables)));
     }
 
     public void Send(IUnitOfWork unit, string instanceId, Stimulus stimulus, DateTimeOffset? dueAt = null) =>

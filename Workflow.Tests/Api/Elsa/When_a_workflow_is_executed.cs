@@ -100,6 +100,87 @@ public sealed class When_a_workflow_is_executed(HostFixture host) : IClassFixtur
     }
 
     [Fact]
+    public async Task a_child_that_was_only_sent_on_its_way_has_begun_when_the_answer_comes()
+    {
+        using var client = host.System();
+        var server = new ElsaServer(client);
+        await server.ImportAsync("sent-child", Waits);
+        await server.ImportAsync(
+            "sends-child",
+            """
+            {"id":"x","type":"Elsa.DispatchWorkflow","version":1,
+             "workflowDefinitionId":{"typeName":"String","expression":{"type":"Literal","value":"sent-child"}}}
+            """);
+
+        foreach (var count in Enumerable.Range(1, 5))
+        {
+            await server.ExecuteAsync("sends-child");
+            var waiting = await server.DoAsync("workflow-instances", JsonNode.Parse("""{"definitionId":"sent-child","subStatus":"Suspended"}"""));
+            waiting!["totalCount"]!.GetValue<int>().ShouldBe(count);
+        }
+    }
+
+    [Fact]
+    public async Task variables_that_are_given_take_the_place_of_their_defaults_as_their_type_has_them()
+    {
+        using var client = host.System();
+        var server = new ElsaServer(client);
+        await server.ImportAsync(JsonNode.Parse(
+            """
+            {"definitionId":"given","name":"given","version":1,"isPublished":true,"isLatest":true,
+             "variables":[{"id":"v_n","name":"n","typeName":"Int32","value":"1"},{"id":"v_t","name":"t","typeName":"String","value":"default"}],
+             "root":{"id":"say","type":"Elsa.WriteLine","version":1,
+               "text":{"typeName":"String","expression":{"type":"JavaScript","value":"`${typeof getVariable('n')} ${getVariable('n')} ${getVariable('t')}`"}}}}
+            """)!);
+
+        var state = (await server.DoAsync("workflow-definitions/given/execute", JsonNode.Parse("""{"variables":{"n":"42"}}""")))!["workflowState"]!;
+        using var unknown = await server.PostAsync("workflow-definitions/given/execute", """{"variables":{"m":1}}""");
+
+        var line = (await server.JournalAsync(state["id"]!.GetValue<string>())).Single(entry =>
+            entry!["activityId"]!.GetValue<string>() == "say" && entry["eventName"]!.GetValue<string>() == "Completed")!;
+        line["message"]!.GetValue<string>().ShouldBe("number 42 default");
+        unknown.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await unknown.Content.ReadAsStringAsync()).ShouldContain("“m”");
+    }
+
+    [Fact]
+    public async Task the_value_a_loop_gives_its_body_is_seen_at_the_execution_that_has_it()
+    {
+        using var client = host.System();
+        var server = new ElsaServer(client);
+        await server.ImportAsync("loop", """{"id":"f","type":"Elsa.For","version":1,"body":""" + Waits + "}");
+
+        var state = (await server.DoAsync("workflow-definitions/loop/execute", new JsonObject()))!["workflowState"]!;
+
+        var body = state["activityExecutionContexts"]!.AsArray().Single(one => one!["scheduledActivityNodeId"]!.GetValue<string>() == "Workflow1:f:s")!;
+        var variable = body["dynamicVariables"]!.AsArray().Single()!;
+        (variable["name"]!.GetValue<string>(), variable["value"]!.GetValue<int>()).ShouldBe(("CurrentValue", 0));
+    }
+
+    [Fact]
+    public async Task a_workflows_own_http_answer_is_given_again_under_the_same_key()
+    {
+        using var client = host.System();
+        var server = new ElsaServer(client);
+        await server.ImportAsync(
+            "answers",
+            """
+            {"id":"r","type":"Elsa.WriteHttpResponse","version":1,
+             "content":{"typeName":"Object","expression":{"type":"JavaScript","value":"getWorkflowInstanceId()"}},
+             "statusCode":{"typeName":"System.Net.HttpStatusCode","expression":{"type":"Literal","value":"Created"}},
+             "contentType":{"typeName":"String","expression":{"type":"Literal","value":"text/plain"}}}
+            """);
+
+        using var first = await server.PostAsync("workflow-definitions/answers/execute", "{}", "key-answers");
+        using var second = await server.PostAsync("workflow-definitions/answers/execute", "{}", "key-answers");
+
+        var text = await first.Content.ReadAsStringAsync();
+        (second.StatusCode, await second.Content.ReadAsStringAsync()).ShouldBe((HttpStatusCode.Created, text));
+        second.Content.Headers.ContentType!.MediaType.ShouldBe("text/plain");
+        second.Headers.GetValues(ElsaServer.InstanceHeader).ShouldBe([text]);
+    }
+
+    [Fact]
     public async Task the_same_key_starts_one_instance_and_gives_the_same_answer()
     {
         using var client = host.System();

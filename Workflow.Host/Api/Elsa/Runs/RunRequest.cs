@@ -12,6 +12,7 @@ namespace Workflow.Host.Api.Elsa.Runs;
 /// <param name="Name">Display name.</param>
 /// <param name="TriggerActivityId">The trigger that starts it.</param>
 /// <param name="InstanceId">Chosen by the caller; null makes one.</param>
+/// <param name="Variables">Variables to begin with, an object by name; undefined for none.</param>
 internal sealed record RunRequest(
     string DefinitionId,
     VersionOptions Version,
@@ -19,7 +20,8 @@ internal sealed record RunRequest(
     string? CorrelationId,
     string? Name,
     string? TriggerActivityId,
-    string? InstanceId)
+    string? InstanceId,
+    JsonElement Variables)
 {
     private static readonly JsonElement NoInput = JsonElement.Parse("{}");
 
@@ -36,20 +38,22 @@ internal sealed record RunRequest(
             fields.Text("correlationId"),
             fields.Text("name"),
             fields.Text("triggerActivityId"),
-            ChosenId.Of(fields));
-        Refuse(fields, "activityHandle", "不能从指定的活动开始执行，请改用 triggerActivityId 指定触发器。");
-        Refuse(fields, "variables", "启动时不能给变量赋值，请改用 input；启动后可用 POST /workflow-instances/{id}/variables。");
+            ChosenId.Of(fields),
+            fields.Object("variables"));
+        RefuseActivityHandle(fields);
         more?.Invoke(fields);
         fields.ThrowIfWrong();
         return request;
     }
 
-    private static void Refuse(ElsaFields fields, string name, string message)
+    /// <summary>In Elsa the activity runs alone, without the workflow around it.</summary>
+    private static void RefuseActivityHandle(ElsaFields fields)
     {
-        var value = fields.Value(name);
+        const string Name = "activityHandle";
+        var value = fields.Value(Name);
         if (value is { ValueKind: not JsonValueKind.Object } || (value is { } given && given.EnumerateObject().Any()))
         {
-            fields.Wrong(name, message);
+            fields.Wrong(Name, "不能从指定的活动开始执行，请改用 triggerActivityId 指定触发器。");
         }
     }
 }

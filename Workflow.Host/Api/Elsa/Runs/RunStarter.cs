@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Workflow.Activities.Common;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Instances;
@@ -35,8 +36,24 @@ internal sealed class RunStarter(IDefinitionLibrary library, IDefinitions defini
             request.Name,
             IsTrial: graph.VersionId != published?.VersionId,
             VersionId: graph.VersionId,
-            TriggerActivityId: Trigger(graph, request.TriggerActivityId));
+            TriggerActivityId: Trigger(graph, request.TriggerActivityId),
+            Variables: Known(graph, request.Variables));
         return (start, graph);
+    }
+
+    private static JsonElement Known(WorkflowGraph graph, JsonElement variables)
+    {
+        IReadOnlyList<FieldError> unknown = variables.ValueKind != JsonValueKind.Object
+            ? []
+            :
+            [
+                .. variables.EnumerateObject()
+                    .Where(given => graph.Variables.All(one => one.Name != given.Name && one.Id != given.Name))
+                    .Select(given => new FieldError("variables", $"流程没有变量“{given.Name}”，请核对名称。")),
+            ];
+        return unknown.Count == 0
+            ? variables
+            : throw new RefusalException(RefusalKind.Invalid, "variable.unknown", "给出的变量在流程中不存在。", unknown);
     }
 
     private static string? Trigger(WorkflowGraph graph, string? activityId) =>
