@@ -60,6 +60,12 @@ internal static class ValueConversion
                 return (T)(object)ToTimeSpan(element.GetString()!);
             }
 
+            if (target.IsPrimitive && element.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(element.GetString()))
+            {
+                // As in Elsa, a blank text gives nothing.
+                return default;
+            }
+
             var typeName = target.IsEnum ? null : target.Name;
             return ToType(element, typeName).Deserialize<T>(EngineJson.Options);
         }
