@@ -94,12 +94,7 @@ internal sealed partial class BurstRun(
         var id = (State.LastExecution + 1).ToString(CultureInfo.InvariantCulture);
         var node = item.Node;
         var visit = State.Visits.GetValueOrDefault(node.NodeId) + 1;
-        var variables = InitialVariables(node, item.Variables);
-        if (item.OwnerId is null && State.GivenVariables is { } given)
-        {
-            variables = variables.SetItems(given);
-        }
-
+        var variables = VariablesOf(node, item.OwnerId, item.Variables);
         Enter(id, node, item.OwnerId, variables, inputs =>
             new ActivityStarted(id, node.NodeId, item.OwnerId, visit, inputs, variables.IsEmpty ? null : variables, item.Tag));
     }
@@ -109,7 +104,7 @@ internal sealed partial class BurstRun(
     {
         var node = NodeOf(execution);
         var given = execution.Variables.RemoveRange(node.Variables.Select(variable => variable.Id));
-        var variables = InitialVariables(node, given);
+        var variables = VariablesOf(node, execution.ParentId, given);
         Enter(execution.Id, node, execution.ParentId, variables, inputs =>
             new ActivityRetried(execution.Id, inputs, variables.IsEmpty ? null : variables));
     }
@@ -146,7 +141,17 @@ internal sealed partial class BurstRun(
     /// <summary>The behaviour of a node; null when its type is unknown.</summary>
     public IActivity? Behaviour(ActivityNode node) => node.Settled ?? registry.FindOrNewest(node.Type, node.Version);
 
-    /// <summary>Values of the variables of a scope that opens.</summary>
+    /// <summary>Values of the variables of a scope that opens; the workflow's own may have been given at its start.</summary>
+    private ImmutableDictionary<string, JsonElement> VariablesOf(
+        ActivityNode node,
+        string? ownerId,
+        ImmutableDictionary<string, JsonElement>? given)
+    {
+        var variables = InitialVariables(node, given);
+        return ownerId is null && State.GivenVariables is { } started ? variables.SetItems(started) : variables;
+    }
+
+    /// <summary>Values of the variables of a scope that opens, as its node declares them.</summary>
     public static ImmutableDictionary<string, JsonElement> InitialVariables(
         ActivityNode node,
         ImmutableDictionary<string, JsonElement>? given)
