@@ -12,6 +12,7 @@ using Workflow.Engine.Instances;
 using Workflow.Engine.Journal;
 using Workflow.Engine.Migration;
 using Workflow.Engine.Privacy;
+using Workflow.Engine.Privacy.Marks;
 using Workflow.Engine.Repair;
 using Workflow.Engine.Replay;
 using Workflow.Engine.Storage;
@@ -36,6 +37,8 @@ public static class EngineSetup
         services.AddClock();
         services.AddStore();
         services.AddSingleton<IVault, Vault>();
+        services.AddSingleton<EdgeSeal>();
+        services.AddSingleton<IEdgeSeal>(provider => provider.GetRequiredService<EdgeSeal>());
         services.AddDefinitions();
         services.AddSingleton<InstanceReader>();
         services.AddSingleton<IBookmarks, StoredBookmarks>();

@@ -58,7 +58,7 @@ internal sealed class BurstConsequences(Workflows workflows)
                 workflows.Send(unit, state.Id, new RaiseEvent(published.Name, published.Payload));
                 break;
             case EventPublished published:
-                await Workflows.PublishAsync(
+                await workflows.PublishAsync(
                     unit,
                     new PublishedEvent(
                         published.Name, published.Payload, published.CorrelationId, IsTrial: state.IsTrial),

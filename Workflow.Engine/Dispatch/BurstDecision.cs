@@ -6,6 +6,7 @@ using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Migration;
 using Workflow.Engine.Privacy;
+using Workflow.Engine.Privacy.Marks;
 using Workflow.Engine.Repair;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Streams;
@@ -22,6 +23,7 @@ internal sealed class BurstDecision(
     IVault vault,
     CommandHandlers handlers,
     BurstConsequences consequences,
+    IEdgeSeal seal,
     EngineOptions options)
 {
     /// <summary>The instance as it will be after the commit, and the facts; none when the stimulus moves nothing.</summary>
@@ -36,6 +38,7 @@ internal sealed class BurstDecision(
             return (loaded, []);
         }
 
+        stimulus = await seal.SealAsync(unit.Origin.Tenant, loaded.State, stimulus, cancellation);
         var (state, facts) = await RunAsync(unit, loaded, stimulus, cancellation);
         if (facts.IsEmpty)
         {

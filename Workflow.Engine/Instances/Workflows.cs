@@ -4,6 +4,7 @@ using Workflow.Engine.Bookmarks;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Dispatch;
 using Workflow.Engine.Execution;
+using Workflow.Engine.Privacy.Marks;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Streams;
 using Workflow.Engine.Triggers;
@@ -11,8 +12,13 @@ using Workflow.Engine.Triggers;
 namespace Workflow.Engine.Instances;
 
 /// <inheritdoc/>
-internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, EventNames names, Activation activation)
-    : IWorkflows
+internal sealed class Workflows(
+    IDefinitions definitions,
+    IDocumentStore store,
+    EventNames names,
+    Activation activation,
+    TriggerIndex triggers,
+    EdgeSeal seal) : IWorkflows
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
@@ -39,12 +45,19 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
             throw new CannotStartException(graph.DefinitionId);
         }
 
+        if (request.IsTrial)
+        {
+            triggers.Mark(unit, graph);
+        }
+
+        var id = request.InstanceId ?? Guid.CreateVersion7(unit.Now).ToString("N");
+        var input = TypedInput.Of(graph, request.Input);
         return Accept(unit, new WorkflowAccepted(
-            request.InstanceId ?? Guid.CreateVersion7(unit.Now).ToString("N"),
+            id,
             graph.DefinitionId,
             graph.VersionId,
             graph.Version,
-            TypedInput.Of(graph, request.Input),
+            await seal.InputAsync(tenant, graph, input, request.TriggerActivityId, id, cancellation),
             request.CorrelationId,
             request.Name,
             null,
@@ -70,12 +83,24 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
     /// <param name="published">The event.</param>
     /// <param name="publisher">The instance that publishes it, as it will be stored; it may be one that waits.</param>
     /// <param name="cancellation">Cancels.</param>
-    internal static async Task PublishAsync(
+    internal async Task PublishAsync(
         IUnitOfWork unit,
         PublishedEvent published,
         InstanceState? publisher,
         CancellationToken cancellation)
     {
+        var rows = await unit.Query.Query<TriggerRow>()
+            .Where(row => row.Key == published.Name && (row.Kind == BookmarkKinds.Event || row.Kind == MarkedEvents.Kind))
+            .ToListAsync(cancellation);
+        published = published with
+        {
+            Payload = await seal.PayloadAsync(
+                unit.Origin.Tenant,
+                published.Payload,
+                rows.Where(row => row.Kind == MarkedEvents.Kind),
+                published.InstanceId ?? unit.Origin.CorrelationId,
+                cancellation),
+        };
         var kept = new KeptEvent(
             published.Name,
             published.Payload,
@@ -90,7 +115,9 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
             waiting.Add(publisher.Id);
         }
 
-        var started = published.InstanceId is null ? await StartAsync(unit, published, cancellation) : 0;
+        var started = published.InstanceId is null
+            ? Start(unit, published, [.. rows.Where(row => row.Kind == BookmarkKinds.Event)])
+            : 0;
 
         // A broadcast is for those who wait now; an event meant for someone may come early.
         var isMeant = (published.CorrelationId ?? published.InstanceId) is not null;
@@ -156,7 +183,8 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
             graph.DefinitionId,
             graph.VersionId,
             graph.Version,
-            TypedInput.Of(graph, child.Input),
+            await seal.InputAsync(
+                unit.Origin.Tenant, graph, TypedInput.Of(graph, child.Input), null, child.InstanceId, cancellation),
             child.CorrelationId,
             null,
             ParentLink.Of(parent, child),
@@ -166,18 +194,15 @@ internal sealed class Workflows(IDefinitions definitions, IDocumentStore store, 
     }
 
     /// <summary>Asks for an instance of each definition that the event starts; gives how many.</summary>
-    private static async Task<int> StartAsync(IUnitOfWork unit, PublishedEvent published, CancellationToken cancellation)
+    private static int Start(IUnitOfWork unit, PublishedEvent published, List<TriggerRow> answering)
     {
-        var triggers = await unit.Query.Query<TriggerRow>()
-            .Where(row => row.Kind == BookmarkKinds.Event && row.Key == published.Name)
-            .ToListAsync(cancellation);
         var occurrence = Guid.CreateVersion7(unit.Now).ToString("N");
-        foreach (var trigger in triggers)
+        foreach (var trigger in answering)
         {
             StartByTrigger.Ask(unit, trigger, occurrence, published);
         }
 
-        return triggers.Count;
+        return answering.Count;
     }
 
     private static Loaded<InstanceState> Accept(IUnitOfWork unit, WorkflowAccepted accepted)

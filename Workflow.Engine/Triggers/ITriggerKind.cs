@@ -12,6 +12,9 @@ public interface ITriggerKind
     /// <summary>The activity type, such as <c>Elsa.Event</c>.</summary>
     string ActivityType { get; }
 
+    /// <summary>Under which name its stimulus stands in the workflow's input; null when nothing comes from outside.</summary>
+    string? InputName => null;
+
     /// <summary>What the activity answers to; a pure function of its inputs and the moment.</summary>
     /// <exception cref="TriggerFaultException">It can answer to nothing as it is drawn.</exception>
     IEnumerable<TriggerStimulus> Read(ITriggerInputs inputs);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Workflow.Engine.Activities;
 using Workflow.Engine.Dispatch;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Storage;
@@ -68,7 +69,7 @@ internal sealed partial class StartByTrigger(IServiceProvider services, ILogger<
     public static void Ask(IUnitOfWork unit, TriggerRow trigger, string occurrence, PublishedEvent published)
     {
         var input = JsonSerializer.SerializeToElement(
-            new Dictionary<string, JsonElement?> { ["Event"] = published.Payload }, EngineJson.Options);
+            new Dictionary<string, JsonElement?> { [Event.InputName] = published.Payload }, EngineJson.Options);
         Ask(unit, unit.Origin.Tenant, unit.Origin.CorrelationId, Of(trigger, occurrence, input) with
         {
             CorrelationId = published.CorrelationId,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Marten;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Expressions;
+using Workflow.Engine.Instances;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Streams;
 
@@ -27,7 +28,10 @@ internal sealed class TriggerIndex(TriggerReader reader, EngineOptions options) 
         var after = published is null ? [] : await RowsAsync(unit, published, before, cancellation);
         foreach (var gone in before.ExceptBy(after.Select(row => row.Id), row => row.Id))
         {
-            unit.Session.Delete(gone);
+            if (gone.Kind != MarkedEvents.Kind || !await RunsAsync(unit, gone.VersionId, cancellation))
+            {
+                unit.Session.Delete(gone);
+            }
         }
 
         foreach (var row in after)
@@ -39,6 +43,21 @@ internal sealed class TriggerIndex(TriggerReader reader, EngineOptions options) 
             }
         }
     }
+
+    /// <summary>Marks the events of a version that is started without being published, as a trial.</summary>
+    public void Mark(IUnitOfWork unit, WorkflowGraph graph)
+    {
+        foreach (var (found, index) in reader.Marked(graph, unit.Now).Select((found, index) => (found, index)))
+        {
+            unit.Session.Store(Row(unit, graph, found, unit.Origin.Tenant, index, []));
+        }
+    }
+
+    /// <summary>Whether instances of a version still wait: the marks of their events count as long as they do.</summary>
+    private static Task<bool> RunsAsync(IUnitOfWork unit, string versionId, CancellationToken cancellation) =>
+        unit.Session.Query<InstanceRow>()
+            .Where(row => row.AnyTenant() && row.DefinitionVersionId == versionId && row.Status == WorkflowStatus.Running)
+            .AnyAsync(cancellation);
 
     private async Task<IReadOnlyList<TriggerRow>> RowsAsync(
         IUnitOfWork unit,
@@ -79,10 +98,11 @@ internal sealed class TriggerIndex(TriggerReader reader, EngineOptions options) 
         var (node, stimulus) = found;
         var known = before.FirstOrDefault(row =>
             row.ActivityId == node.Id && row.Kind == stimulus.Kind && row.Key == stimulus.Key && row.Tenant == tenant
-            && IsSame(row.Schedule, stimulus.Schedule));
+            && row.Kind != MarkedEvents.Kind && IsSame(row.Schedule, stimulus.Schedule));
+        var place = stimulus.Kind == MarkedEvents.Kind ? $"{node.Id}/{MarkedEvents.Kind}" : node.Id;
         return new TriggerRow
         {
-            Id = known?.Id ?? $"{graph.VersionId}/{node.Id}/{index}",
+            Id = known?.Id ?? $"{graph.VersionId}/{place}/{index}",
             DefinitionId = graph.DefinitionId,
             VersionId = graph.VersionId,
             ActivityId = node.Id,

@@ -29,34 +29,52 @@ internal sealed class TriggerReader(
             : problems;
     }
 
-    /// <summary>What the definition answers to, and what is wrong with its triggers.</summary>
+    /// <summary>What the definition answers to, the events it marks, and what is wrong with either.</summary>
     public (IReadOnlyList<FoundTrigger> Triggers, IReadOnlyList<DefinitionProblem> Problems) Read(
         WorkflowGraph graph,
         DateTimeOffset now)
     {
         var triggers = new List<FoundTrigger>();
         var problems = new List<DefinitionProblem>();
-        foreach (var node in graph.Nodes.Values.Where(CanStart).OrderBy(node => node.NodeId, StringComparer.Ordinal))
+        foreach (var node in graph.Nodes.Values.OrderBy(node => node.NodeId, StringComparer.Ordinal))
         {
-            if (!byType.TryGetValue(node.Type, out var kind)
-                || registry.FindOrNewest(node.Type, node.Version) is not { } activity)
+            if (CanStart(node) && byType.TryGetValue(node.Type, out var kind))
             {
-                continue;
+                Read(node, inputs => kind.Read(inputs));
+            }
+
+            if (MarkedEvents.Is(graph, node))
+            {
+                Read(node, inputs => [MarkedEvents.Read(graph, inputs)]);
+            }
+        }
+
+        return (triggers, problems);
+
+        void Read(ActivityNode node, Func<ITriggerInputs, IEnumerable<TriggerStimulus>> read)
+        {
+            if (registry.FindOrNewest(node.Type, node.Version) is not { } activity)
+            {
+                return;
             }
 
             try
             {
                 var inputs = new TriggerInputs(graph, node, activity, registry, languages, now);
-                triggers.AddRange(kind.Read(inputs).Select(stimulus => new FoundTrigger(node, stimulus)));
+                triggers.AddRange(read(inputs).Select(stimulus => new FoundTrigger(node, stimulus)));
             }
             catch (TriggerFaultException fault)
             {
                 problems.Add(new DefinitionProblem(node.NodeId, node.Id, fault.Message));
             }
         }
-
-        return (triggers, problems);
     }
+
+    /// <summary>The events whose payload the definition marks, for an instance that is started at this version.</summary>
+    public IEnumerable<FoundTrigger> Marked(WorkflowGraph graph, DateTimeOffset now) =>
+        graph.Nodes.Values.Any(node => MarkedEvents.Is(graph, node))
+            ? Read(graph, now).Triggers.Where(found => found.Stimulus.Kind == MarkedEvents.Kind)
+            : [];
 
     // What stands inside a workflow used as an activity starts that workflow, not this one.
     private static bool CanStart(ActivityNode node) =>
@@ -64,5 +82,5 @@ internal sealed class TriggerReader(
         node.Json.Member("customProperties")?.Member("canStartWorkflow")?.ValueKind == JsonValueKind.True;
 }
 
-/// <summary>An activity that may start its workflow, and to what it answers.</summary>
+/// <summary>An activity that may start its workflow or marks an event, and to what it answers.</summary>
 internal sealed record FoundTrigger(ActivityNode Node, TriggerStimulus Stimulus);

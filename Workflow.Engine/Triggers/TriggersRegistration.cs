@@ -18,7 +18,8 @@ internal static class TriggersRegistration
     public static IServiceCollection AddTriggers(this IServiceCollection services) => services
         .AddSingleton<Activation>()
         .AddSingleton<ITriggers, StoredTriggers>()
-        .AddSingleton<IPublicationHook, TriggerIndex>()
+        .AddSingleton<TriggerIndex>()
+        .AddSingleton<IPublicationHook>(provider => provider.GetRequiredService<TriggerIndex>())
         .AddSingleton<TriggerAdoption>()
         .AddCommand<TriggerTick>()
         .AddCommand<StartByTrigger>();

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Npgsql;
 using Shouldly;
 using Workflow.Tests.Support;
 using Xunit;
@@ -11,12 +10,6 @@ namespace Workflow.Tests.Newborn;
 /// <summary>The running host with people who file and decide newborn cases, and the sandbox they rely on.</summary>
 public sealed class NewbornWorld : IAsyncLifetime
 {
-    private const string Tables =
-        """
-        select format('%I.%I', table_schema, table_name) from information_schema.tables
-        where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
-        """;
-
     private readonly HttpClient sandbox = new();
 
     /// <summary>The host.</summary>
@@ -74,28 +67,5 @@ public sealed class NewbornWorld : IAsyncLifetime
     public Task HealAsync() => sandbox.DeleteAsync("/faults");
 
     /// <summary>Every text in every table of the database.</summary>
-    public async Task<string> EverythingStoredAsync()
-    {
-        await using var database = NpgsqlDataSource.Create(Host.ConnectionString);
-        var all = new List<string>();
-        foreach (var table in await ListAsync(database, Tables))
-        {
-            all.AddRange(await ListAsync(database, $"select r::text from {table} r"));
-        }
-
-        return string.Join('\n', all);
-    }
-
-    private static async Task<List<string>> ListAsync(NpgsqlDataSource database, string sql)
-    {
-        await using var command = database.CreateCommand(sql);
-        await using var row = await command.ExecuteReaderAsync();
-        var found = new List<string>();
-        while (await row.ReadAsync())
-        {
-            found.Add(row.GetString(0));
-        }
-
-        return found;
-    }
+    public Task<string> EverythingStoredAsync() => StoredTexts.ReadAsync(Host.ConnectionString);
 }

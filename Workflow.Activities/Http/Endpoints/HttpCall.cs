@@ -35,8 +35,9 @@ public sealed record HttpCall
     /// <summary>It as a stimulus.</summary>
     public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, EndpointRules.Json);
 
-    internal static HttpCall? From(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object ? json.Deserialize<HttpCall>(EndpointRules.Json) : null;
+    /// <summary>Whether a stimulus is a request. It is read by its members: those marked as personal are sealed.</summary>
+    internal static bool Is(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("routeData", out _) && json.TryGetProperty("headers", out _);
 }
 
 /// <summary>A file that came with a request or was downloaded.</summary>

@@ -17,9 +17,9 @@ internal sealed class HttpEndpoint : IActivity
             && context.Instance.TriggerActivityId is { } trigger
             && NodePath.Key(context.Node.NodeId) == trigger
             && context.Instance.Input.TryGetProperty(HttpCall.InputName, out var request)
-            && HttpCall.From(request) is { } call)
+            && HttpCall.Is(request))
         {
-            Receive(context, call, request);
+            Receive(context, request);
             return;
         }
 
@@ -46,9 +46,9 @@ internal sealed class HttpEndpoint : IActivity
     public void Resume(IActivityContext context, Resumption resumption)
     {
         var request = (resumption as Resumption.ByBookmark)?.Input ?? default;
-        if (HttpCall.From(request) is { } call)
+        if (HttpCall.Is(request))
         {
-            Receive(context, call, request);
+            Receive(context, request);
         }
         else
         {
@@ -58,20 +58,23 @@ internal sealed class HttpEndpoint : IActivity
         }
     }
 
-    private static void Receive(IActivityContext context, HttpCall call, JsonElement request)
+    private static void Receive(IActivityContext context, JsonElement request)
     {
-        context.SetOutput("RouteData", request.GetProperty("routeData"));
-        context.SetOutput("QueryStringData", call.Query);
-        context.SetOutput("Headers", call.Headers);
-        if (call.Violation is { } violation)
+        context.SetOutput("RouteData", Member(request, "routeData"));
+        context.SetOutput("QueryStringData", Member(request, "query"));
+        context.SetOutput("Headers", Member(request, "headers"));
+        if (Member(request, "violation") is { ValueKind: JsonValueKind.String } violation)
         {
-            context.Complete(violation);
+            context.Complete(violation.GetString()!);
             return;
         }
 
-        context.SetOutput("ParsedContent", call.Content ?? default);
-        context.SetOutput("Files", request.GetProperty("files"));
+        context.SetOutput("ParsedContent", Member(request, "content"));
+        context.SetOutput("Files", Member(request, "files"));
         context.SetOutput("Result", request);
         context.Complete();
     }
+
+    private static JsonElement Member(JsonElement request, string name) =>
+        request.TryGetProperty(name, out var value) ? value : default;
 }

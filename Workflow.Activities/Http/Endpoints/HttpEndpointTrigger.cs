@@ -7,6 +7,8 @@ internal sealed class HttpEndpointTrigger : ITriggerKind
 {
     public string ActivityType => HttpEndpoint.TypeName;
 
+    public string? InputName => HttpCall.InputName;
+
     public IEnumerable<TriggerStimulus> Read(ITriggerInputs inputs)
     {
         try

@@ -19,7 +19,8 @@ internal sealed record HttpAnswer
 
     public JsonElement? Content { get; init; }
 
-    public HttpFile? File { get; init; }
+    /// <summary>The file that was downloaded; what is marked as personal in it is sealed.</summary>
+    public JsonElement? File { get; init; }
 
     public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, EndpointRules.Json);
 
@@ -42,12 +43,12 @@ internal sealed record HttpAnswer
             context.SetOutput("StatusCode", json.GetProperty("statusCode"));
             context.SetOutput("ResponseHeaders", answer.Headers ?? default);
             context.SetOutput("ResponseContentHeaders", answer.ContentHeaders ?? default);
-            if (answer.File is not null)
+            if (answer.File is { ValueKind: JsonValueKind.Object } file)
             {
                 context.SetOutput("Response", json);
-                context.SetOutput("Result", json.GetProperty("file"));
-                context.SetOutput("ResponseContentStream", json.GetProperty("file"));
-                context.SetOutput("ResponseContentBytes", json.GetProperty("file").GetProperty("content"));
+                context.SetOutput("Result", file);
+                context.SetOutput("ResponseContentStream", file);
+                context.SetOutput("ResponseContentBytes", file.GetProperty("content"));
             }
             else
             {

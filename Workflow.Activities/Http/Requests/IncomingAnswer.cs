@@ -20,16 +20,18 @@ internal static class IncomingAnswer
         };
     }
 
-    private static HttpFile File(HttpResponseMessage response, byte[] bytes)
+    private static JsonElement File(HttpResponseMessage response, byte[] bytes)
     {
         var headers = response.Content.Headers;
         var name = headers.ContentDisposition?.FileNameStar ?? headers.ContentDisposition?.FileName?.Trim('"')
             ?? response.RequestMessage?.RequestUri?.Segments[^1].Trim('/');
-        return new HttpFile(
-            string.IsNullOrEmpty(name) ? "file.dat" : Uri.UnescapeDataString(name),
-            headers.ContentType?.MediaType ?? "application/octet-stream",
-            bytes.Length,
-            Convert.ToBase64String(bytes));
+        return JsonSerializer.SerializeToElement(
+            new HttpFile(
+                string.IsNullOrEmpty(name) ? "file.dat" : Uri.UnescapeDataString(name),
+                headers.ContentType?.MediaType ?? "application/octet-stream",
+                bytes.Length,
+                Convert.ToBase64String(bytes)),
+            EndpointRules.Json);
     }
 
     // Cookies of others are none of the history's business.

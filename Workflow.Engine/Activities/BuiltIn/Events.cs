@@ -9,6 +9,11 @@ namespace Workflow.Engine.Activities;
 /// <summary>Waits for an event by name, or is the event that starts the workflow.</summary>
 internal sealed class Event : IActivity
 {
+    public const string TypeName = "Elsa.Event";
+
+    /// <summary>Under which name the payload stands in the input of a workflow that it starts.</summary>
+    public const string InputName = "Event";
+
     public ActivityDescriptor Descriptor { get; } = Describe.Activity(
         "Event",
         Describe.Events,
@@ -23,7 +28,7 @@ internal sealed class Event : IActivity
         if (context.IsTrigger())
         {
             var input = context.Instance.Input;
-            Arrive(context, input.Member("Event") ?? input);
+            Arrive(context, input.Member(InputName) ?? input);
             return;
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Compensation;
 using Workflow.Engine.Expressions;
+using Workflow.Engine.Privacy.Marks;
 
 namespace Workflow.Engine.Definitions.Checks;
 
@@ -36,6 +37,12 @@ internal sealed class DefinitionCheck(IActivityRegistry registry, ExpressionLang
         InputCheck.Check(report, descriptor, languages);
         VariableCheck.Check(report, descriptor, graph, names);
         ConnectionCheck.Check(report, registry);
+        var isWorkflow = node.NodeId == NodePath.Workflow;
+        if (PersonalMark.Problem(isWorkflow ? graph.CustomProperties : node.Json.Member("customProperties") ?? default) is { } marks)
+        {
+            report.Error(marks);
+        }
+
         if (UndoCheck.Find(graph, node) is { } undo)
         {
             report.Error(undo);

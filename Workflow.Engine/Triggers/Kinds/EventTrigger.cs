@@ -1,3 +1,4 @@
+using Workflow.Engine.Activities;
 using Workflow.Engine.Bookmarks;
 
 namespace Workflow.Engine.Triggers;
@@ -5,7 +6,9 @@ namespace Workflow.Engine.Triggers;
 /// <summary>An event starts the workflow.</summary>
 internal sealed class EventTrigger : ITriggerKind
 {
-    public string ActivityType => "Elsa.Event";
+    public string ActivityType => Event.TypeName;
+
+    public string? InputName => Event.InputName;
 
     public IEnumerable<TriggerStimulus> Read(ITriggerInputs inputs) =>
         inputs.Input<string>("EventName") is { Length: > 0 } name

@@ -5,6 +5,7 @@ using Workflow.Activities.Common;
 using Workflow.Engine.Dispatch;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
+using Workflow.Engine.Privacy.Marks;
 using Workflow.Engine.Streams;
 using Workflow.Host.Api.Elsa.Instances;
 using Workflow.Host.Api.Elsa.Runs;
@@ -20,6 +21,7 @@ internal sealed class BookmarkResumption(
     IWorkflows workflows,
     IUnitOfWorkFactory units,
     IDocumentStore store,
+    IEdgeSeal seal,
     Settling settling)
 {
     private static readonly object Nothing = new { };
@@ -95,13 +97,11 @@ internal sealed class BookmarkResumption(
 
     private async Task SendAsync(HttpContext http, Origin origin, string instanceId, Stimulus stimulus)
     {
-        if (await workflows.FindAsync(origin.Tenant, instanceId, null, http.RequestAborted) is null)
-        {
-            throw InstanceTenant.Missing();
-        }
-
+        var view = await workflows.FindAsync(origin.Tenant, instanceId, null, http.RequestAborted)
+            ?? throw InstanceTenant.Missing();
+        var kept = await seal.SealAsync(origin.Tenant, view.State, stimulus, http.RequestAborted);
         await using var unit = await units.BeginAsync(origin, http.RequestAborted);
-        workflows.Send(unit, instanceId, stimulus);
+        workflows.Send(unit, instanceId, kept);
         unit.BindAnswer(http, Nothing);
         await unit.CommitAsync(CancellationToken.None);
     }
