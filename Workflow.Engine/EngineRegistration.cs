@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Engine.Activities;
+using Workflow.Engine.Bookmarks;
 using Workflow.Engine.Dispatch;
 using Workflow.Engine.Streams;
 using Workflow.Engine.Triggers;
@@ -38,6 +39,11 @@ public static class EngineRegistration
     public static IServiceCollection AddOptionSource<TSource>(this IServiceCollection services)
         where TSource : class, IOptionSource =>
         services.AddSingleton<IOptionSource, TSource>();
+
+    /// <summary>Adds a watch over bookmarks that are withdrawn.</summary>
+    public static IServiceCollection AddBookmarkWatch<TWatch>(this IServiceCollection services)
+        where TWatch : class, IBookmarkWatch =>
+        services.AddSingleton<IBookmarkWatch, TWatch>();
 
     /// <summary>Adds a performer of effects.</summary>
     public static IServiceCollection AddEffect<THandler>(this IServiceCollection services)

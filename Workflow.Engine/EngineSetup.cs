@@ -103,6 +103,7 @@ public static class EngineSetup
         services.AddSingleton<CommandHandlers>();
         services.AddSingleton<CommandExecutor>();
         services.AddSingleton<BurstConsequences>();
+        services.AddSingleton<WithdrawnBookmarks>();
         services.AddSingleton<BurstDecision>();
         services.AddSingleton<BurstExecutor>();
         services.AddSingleton<WorkflowRunner>();

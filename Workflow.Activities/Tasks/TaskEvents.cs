@@ -30,7 +30,8 @@ internal sealed record TaskReleased;
 internal sealed record TaskCompleted(string By, string Outcome, JsonElement Form, Remark? Comment);
 
 /// <summary>Nobody needs it any more.</summary>
-internal sealed record TaskCancelled;
+/// <param name="Reason">Why, in the words of whoever cancelled the branch or instance; null when its case or item has ended.</param>
+internal sealed record TaskCancelled(string? Reason = null);
 
 /// <summary>The organisation was reminded.</summary>
 internal sealed record TaskReminded;

@@ -89,6 +89,9 @@ public sealed record TaskView
     /// <summary>The chosen outcome once it is done.</summary>
     public string? Outcome { get; init; }
 
+    /// <summary>Why it was cancelled, where somebody said so.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Version of the task stream, for If-Match.</summary>
     public required long Version { get; init; }
 }

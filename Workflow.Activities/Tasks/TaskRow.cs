@@ -40,6 +40,8 @@ internal sealed record TaskRow
 
     public string? Outcome { get; init; }
 
+    public string? Reason { get; init; }
+
     public required long Version { get; init; }
 
     public static TaskRow Of(TaskCreated created, TaskState state) => new()
@@ -60,6 +62,7 @@ internal sealed record TaskRow
         Example = created.Example,
         Outcomes = created.Outcomes,
         Outcome = state.Outcome,
+        Reason = state.Reason,
         Version = state.Version,
     };
 }

@@ -30,6 +30,8 @@ internal sealed record TaskState : IFoldable<TaskState>
 
     public Remark? Comment { get; init; }
 
+    public string? Reason { get; init; }
+
     public long Version { get; init; }
 
     public bool IsOpen => Created is not null && EndedAt is null;
@@ -51,7 +53,7 @@ internal sealed record TaskState : IFoldable<TaskState>
             Comment = completed.Comment,
             EndedAt = at,
         },
-        TaskCancelled => this with { Status = TaskStates.Cancelled, EndedAt = at },
+        TaskCancelled cancelled => this with { Status = TaskStates.Cancelled, Reason = cancelled.Reason, EndedAt = at },
         TaskReminded => this with { RemindedAt = at },
         TaskBecameOverdue => this with { OverdueAt = at },
         TaskDueMoved moved => this with { DueAt = moved.DueAt, RemindedAt = null, OverdueAt = null },

@@ -5,6 +5,7 @@ using Workflow.Activities.Tasks.Creating;
 using Workflow.Activities.Tasks.Deciding;
 using Workflow.Activities.Tasks.Inbox;
 using Workflow.Activities.Tasks.Reminding;
+using Workflow.Activities.Tasks.Withdrawing;
 using Workflow.Engine;
 using Workflow.Engine.Storage;
 
@@ -27,6 +28,7 @@ public static class TasksRegistration
         .AddSingleton(new RowMapping(store =>
             store.Schema.For<TaskRow>().Index(row => row.Organisation).Index(row => row.CaseNumber)))
         .AddActivity<UserTask>()
+        .AddBookmarkWatch<TaskWithdrawal>()
         .AddCommand<CreateTaskHandler>()
         .AddCommand<RemindTaskHandler>()
         .AddCommand<OverdueTaskHandler>()

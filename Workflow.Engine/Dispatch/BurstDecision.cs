@@ -23,6 +23,7 @@ internal sealed class BurstDecision(
     IVault vault,
     CommandHandlers handlers,
     BurstConsequences consequences,
+    WithdrawnBookmarks withdrawn,
     IEdgeSeal seal,
     EngineOptions options)
 {
@@ -45,8 +46,10 @@ internal sealed class BurstDecision(
             return (loaded, []);
         }
 
-        var after = unit.Append(loaded, [new WorkflowAdvanced(stimulus, facts)]);
+        var burst = new WorkflowAdvanced(stimulus, facts);
+        var after = unit.Append(loaded, [burst]);
         await consequences.AddAsync(unit, state, facts, cancellation);
+        await withdrawn.TellAsync(unit, loaded.State, burst, cancellation);
         InstanceSnapshot.StoreWhenDue(unit, loaded.Version, after);
         return (after, facts);
     }

@@ -48,7 +48,8 @@ internal static class TaskDecisions
         }
     }
 
-    public static IReadOnlyList<object> Cancel(TaskState state) => state.IsOpen ? [new TaskCancelled()] : [];
+    public static IReadOnlyList<object> Cancel(TaskState state, string? reason = null) =>
+        state.IsOpen ? [new TaskCancelled(reason)] : [];
 
     public static IReadOnlyList<object> MoveDue(TaskState state, DateTimeOffset dueAt) =>
         state.IsOpen && state.DueAt != dueAt ? [new TaskDueMoved(dueAt)] : [];
@@ -64,7 +65,8 @@ internal static class TaskDecisions
     private static TaskState RequireOpen(TaskState state) => state.Status switch
     {
         TaskStates.Completed => throw Refusals.Conflict("task.completed", "该待办已经办理完毕。"),
-        TaskStates.Cancelled => throw Refusals.Conflict("task.cancelled", "该待办已取消，无需办理。"),
+        TaskStates.Cancelled => throw Refusals.Conflict(
+            "task.cancelled", state.Reason is { } reason ? $"该待办已取消，无需办理：{reason}" : "该待办已取消，无需办理。"),
         _ => state,
     };
 

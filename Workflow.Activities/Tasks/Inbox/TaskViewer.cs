@@ -39,6 +39,7 @@ internal sealed class TaskViewer(IVault vault, ICalendars calendars, TimeProvide
         Example = example,
         Outcomes = row.Outcomes,
         Outcome = row.Outcome,
+        Reason = row.Reason,
         Version = row.Version,
     };
 }

@@ -13,7 +13,8 @@ namespace Workflow.Host.Api.Elsa.Instances;
 /// <summary>Cancels instances.</summary>
 internal static class InstanceChangeEndpoints
 {
-    private const string Reason = "cancelled-by-caller";
+    /// <summary>Clerks read it where a task of theirs is withdrawn.</summary>
+    private const string Reason = "流程实例已由管理人员取消。";
     private const int MostAtOnce = 10_000;
 
     /// <summary>Maps the endpoints.</summary>
