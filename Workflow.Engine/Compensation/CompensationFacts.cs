@@ -15,6 +15,20 @@ public sealed record CompensationStarted(WorkflowSubStatus SubStatus, string? Re
 /// <summary>A step is no longer to be undone: its undo begins now, or an operator skipped the step itself.</summary>
 public sealed record UndoSettled(string ExecutionId) : Fact;
 
+/// <summary>A step was cancelled while its effect was under way; the answer is recorded when it comes.</summary>
+/// <param name="Key">The effect.</param>
+/// <param name="IsOwed">Whether the step names an undo, which the answer decides about.</param>
+public sealed record EffectAbandoned(string Key, bool IsOwed) : Fact;
+
+/// <summary>The answer has come, and the cancelled step takes it after all: it was done and has to be undone.</summary>
+public sealed record EffectReclaimed(string Key) : Fact;
+
+/// <summary>An effect under way whose step was cancelled.</summary>
+/// <param name="Effect">The effect.</param>
+/// <param name="Execution">The step as it was.</param>
+/// <param name="IsOwed">Whether the step names an undo.</param>
+public sealed record AbandonedEffect(PendingEffect Effect, ActivityExecution Execution, bool IsOwed);
+
 /// <summary>A finished step and what undoing it needs.</summary>
 /// <param name="ExecutionId">The execution that completed.</param>
 /// <param name="NodeId">Its node.</param>

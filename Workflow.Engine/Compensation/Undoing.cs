@@ -22,7 +22,7 @@ internal static class Undoing
         IReadOnlyList<string> outcomes,
         ImmutableDictionary<string, JsonElement>? outputs)
     {
-        if (run.State.Compensation is null
+        if ((run.State.Compensation is null || execution.Tag == LateAnswers.Tag)
             && outcomes is not [Failed]
             && Undos.Of(run.Graph, execution.NodeId) is { } undo)
         {
@@ -36,10 +36,10 @@ internal static class Undoing
     }
 
     /// <summary>Whether there is anything to undo before the instance ends.</summary>
-    public static bool IsDue(InstanceState state) =>
-        state.Compensation is null
-        && state.Undoable is { IsEmpty: false }
-        && state.Executions.ContainsKey(BurstRun.RootExecution);
+    public static bool IsDue(BurstRun run) =>
+        run.State.Compensation is null
+        && (run.State.Undoable is { IsEmpty: false } || LateAnswers.MayBeOwed(run))
+        && run.State.Executions.ContainsKey(BurstRun.RootExecution);
 
     /// <summary>Ends all branches and begins to undo.</summary>
     public static void Start(BurstRun run, WorkflowSubStatus subStatus, string? reason)
@@ -49,10 +49,10 @@ internal static class Undoing
         Next(run);
     }
 
-    /// <summary>Begins the next undo, if there is one.</summary>
+    /// <summary>Begins the next undo, if there is one and no other is on its way.</summary>
     public static void Next(BurstRun run)
     {
-        while (run.State.Undoable is [.., var step])
+        while (!run.HasPendingChildren(BurstRun.RootExecution) && run.State.Undoable is [.., var step])
         {
             run.Emit(new UndoSettled(step.ExecutionId));
             if (run.Graph.Nodes.TryGetValue(step.UndoNodeId, out var undo))

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Workflow.Engine.Compensation;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Streams;
@@ -28,13 +29,22 @@ internal sealed partial class WorkExecutor(
     {
         try
         {
-            if (!await IsAwaitedAsync(row, stopping))
+            if (await IsAwaitedAsync(row, stopping))
+            {
+                return await SettleAsync(row, await CallAsync(row, stopping), stopping);
+            }
+
+            if (await FindAbandonedAsync(row, stopping) is not { } abandoned)
             {
                 await leases.DropAsync(row.Id, stopping);
                 return null;
             }
 
-            return await SettleAsync(row, await CallAsync(row, stopping), stopping);
+            // A call that was made before, and whose step names an undo, is made again under the same key: only the
+            // other side knows whether there is anything to undo.
+            return row.Attempts > 1 && abandoned.IsOwed
+                ? await SettleAsync(row, await CallAsync(row, stopping), stopping)
+                : new EffectFailed(row.Key!, EffectFailed.Withdrawn, "The step was cancelled before an answer came.");
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
@@ -66,6 +76,11 @@ internal sealed partial class WorkExecutor(
         row.InstanceId is not { } instance
         || instances.Recall(row.Tenant, instance)?.State.Effects.ContainsKey(row.Key!) == true
         || (await instances.LoadAsync(row.Tenant, instance, stopping)).State.Effects.ContainsKey(row.Key!);
+
+    private async Task<AbandonedEffect?> FindAbandonedAsync(WorkRow row, CancellationToken stopping) =>
+        row.InstanceId is { } instance
+            ? (await instances.LoadAsync(row.Tenant, instance, stopping)).State.Abandoned?.GetValueOrDefault(row.Key!)
+            : null;
 
     private async Task<EffectOutcome> CallAsync(WorkRow row, CancellationToken stopping)
     {

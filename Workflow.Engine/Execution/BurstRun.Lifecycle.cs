@@ -54,6 +54,11 @@ internal sealed partial class BurstRun
             outcomes.Count == 0 || (outcomes.Count == 1 && outcomes[0] == Outcome.Done) ? null : [.. outcomes],
             outputs is { IsEmpty: true } ? null : outputs));
         Undoing.Note(this, execution, outcomes, outputs);
+        if (execution.Tag == LateAnswers.Tag)
+        {
+            return;
+        }
+
         if (tellParent && execution.ParentId == RootExecution && State.Compensation is not null)
         {
             Undoing.Next(this);
@@ -149,6 +154,7 @@ internal sealed partial class BurstRun
     /// <summary>Cancels an execution with all that it waits for.</summary>
     public void Cancel(string executionId)
     {
+        LateAnswers.Abandon(this, executionId);
         Withdraw(executionId);
         Emit(new ActivityCancelled(executionId));
     }
@@ -162,7 +168,7 @@ internal sealed partial class BurstRun
         }
 
         queue.Clear();
-        if (Undoing.IsDue(State))
+        if (Undoing.IsDue(this))
         {
             Undoing.Start(this, WorkflowSubStatus.Cancelled, reason);
             return;
@@ -255,7 +261,7 @@ internal sealed partial class BurstRun
 
     private void Conclude(CompensationEnd end)
     {
-        if (HasPendingChildren(RootExecution))
+        if (HasPendingChildren(RootExecution) || LateAnswers.AreOwed(State))
         {
             Become(WorkflowSubStatus.Compensating);
         }
@@ -268,7 +274,7 @@ internal sealed partial class BurstRun
 
     private void Fail(Incident incident)
     {
-        if (!Undoing.IsDue(State))
+        if (!Undoing.IsDue(this))
         {
             End(WorkflowSubStatus.Faulted, incident.Code);
             return;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Bookmarks;
+using Workflow.Engine.Compensation;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Migration;
 using Workflow.Engine.Repair;
@@ -17,6 +18,7 @@ internal sealed partial class BurstRun
         if (State.Status == WorkflowStatus.Finished && stimulus is not Intervention)
         {
             Reopening.Keep(this, stimulus);
+            Late(stimulus);
             return;
         }
 
@@ -52,6 +54,9 @@ internal sealed partial class BurstRun
                 Emit(new EffectClosed(failed.Key, failed.Code == EffectFailed.Unavailable ? null : true));
                 Resume(effect.ExecutionId, new Resumption.ByEffectFailure(failed.Key, failed.Code, failed.Message));
                 break;
+            case EffectAnswered or EffectFailed:
+                Late(stimulus);
+                break;
             case CommandAnswered answered when State.Commands.TryGetValue(answered.CommandId, out var command):
                 Emit(new CommandClosed(answered.CommandId, answered.Answer));
                 Resume(command.ExecutionId, new Resumption.ByCommand(command.Id, command.Kind, answered.Answer));
@@ -79,6 +84,14 @@ internal sealed partial class BurstRun
         }
     }
 
+    private void Late(Stimulus stimulus)
+    {
+        if (LateAnswers.Of(State, stimulus) is { } late)
+        {
+            LateAnswers.Take(this, late, stimulus);
+        }
+    }
+
     private void Raise(RaiseEvent raised)
     {
         // Taken before any of them runs: a bookmark that comes of this event waits for the next one.
@@ -98,7 +111,8 @@ internal sealed partial class BurstRun
         Resume(bookmark.ExecutionId, resumption);
     }
 
-    private void Resume(string executionId, Resumption resumption)
+    /// <summary>Gives an execution what it waited for.</summary>
+    public void Resume(string executionId, Resumption resumption)
     {
         if (State.Status != WorkflowStatus.Running
             || !State.Executions.TryGetValue(executionId, out var execution)

@@ -42,6 +42,9 @@ public sealed record EffectFailed(string Key, string Code, string Message) : Sti
 {
     /// <summary>Code of giving up without an answer: nobody knows whether it was done, so the key stays the same.</summary>
     public const string Unavailable = "effect.unavailable";
+
+    /// <summary>Code of not calling, or not calling again: the step was cancelled meanwhile.</summary>
+    public const string Withdrawn = "effect.withdrawn";
 }
 
 /// <summary>A domain command, run inside the burst's transaction, has answered.</summary>

@@ -42,6 +42,8 @@ namespace Workflow.Engine.Instances;
 [JsonDerivedType(typeof(StepUndoable), "step-undoable")]
 [JsonDerivedType(typeof(CompensationStarted), "compensation-started")]
 [JsonDerivedType(typeof(UndoSettled), "undo-settled")]
+[JsonDerivedType(typeof(EffectAbandoned), "effect-abandoned")]
+[JsonDerivedType(typeof(EffectReclaimed), "effect-reclaimed")]
 public abstract record Fact;
 
 /// <summary>An activity began; its inputs are as evaluated.</summary>

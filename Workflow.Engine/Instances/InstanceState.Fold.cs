@@ -75,6 +75,8 @@ public sealed partial record InstanceState
         StepUndoable f => Note(f),
         CompensationStarted f => Compensate(f),
         UndoSettled f => Settle(f),
+        EffectAbandoned f => Abandon(f),
+        EffectReclaimed f => Reclaim(f),
         _ => this,
     };
 

@@ -30,6 +30,10 @@ public sealed partial record InstanceState
             Undoable = Undoable is { } steps
                 ? [.. steps.Select(step => step with { NodeId = Moved(step.NodeId), UndoNodeId = Moved(step.UndoNodeId) })]
                 : null,
+            Abandoned = Abandoned?.ToImmutableDictionary(pair => pair.Key, pair => pair.Value with
+            {
+                Execution = pair.Value.Execution with { NodeId = Moved(pair.Value.Execution.NodeId) },
+            }),
             Incidents = [.. Incidents.Select(incident => incident with { NodeId = Moved(incident.NodeId) })],
 
             // Old nodes stay counted: an effect's key must never be used twice, whatever version comes later.

@@ -68,7 +68,7 @@ public sealed partial record InstanceState
 
     private InstanceState CloseEffect(EffectClosed f)
     {
-        var state = this with { Effects = Effects.Remove(f.Key) };
+        var state = this with { Effects = Effects.Remove(f.Key), Abandoned = Without(f.Key) };
         return f.IsRefusal == true && Effects.TryGetValue(f.Key, out var effect)
             ? state.Change(effect.ExecutionId, execution => execution with
             {

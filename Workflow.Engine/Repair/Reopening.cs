@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflow.Engine.Compensation;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
 
@@ -14,7 +15,8 @@ internal static class Reopening
     public static bool MayMove(InstanceState state, Stimulus stimulus) =>
         state.Status == WorkflowStatus.Running
         || stimulus is Intervention
-        || state.Parked?.Awaits(stimulus) == true;
+        || state.Parked?.Awaits(stimulus) == true
+        || LateAnswers.Of(state, stimulus) is not null;
 
     /// <summary>Keeps what comes for a parked branch.</summary>
     public static void Keep(BurstRun run, Stimulus stimulus)

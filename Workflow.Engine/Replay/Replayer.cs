@@ -94,12 +94,14 @@ internal sealed class Replayer(IBurstRunner runner, WorkflowGraph graph, KeyRing
     {
         ResumeBookmark resume => Find(resume.BookmarkId, state.Bookmarks.ContainsKey) is { } id ? resume with { BookmarkId = id } : null,
         ChildFinished child => Find(child.ChildInstanceId, state.Children.ContainsKey) is { } id ? child with { ChildInstanceId = id } : null,
-        EffectAnswered answered => state.Effects.ContainsKey(answered.Key) ? answered : null,
-        EffectFailed failed => state.Effects.ContainsKey(failed.Key) ? failed : null,
+        EffectAnswered answered => Awaits(answered.Key) ? answered : null,
+        EffectFailed failed => Awaits(failed.Key) ? failed : null,
         RaiseEvent raised => state.Bookmarks.Values.Any(bookmark =>
             bookmark.Kind == Bookmarks.BookmarkKinds.Event && bookmark.Key == raised.Name) ? raised : null,
         _ => stimulus,
     };
+
+    private bool Awaits(string effect) => state.Effects.ContainsKey(effect) || state.Abandoned?.ContainsKey(effect) == true;
 
     private string? Find(string recordedId, Func<string, bool> isOpen) =>
         recorded.NameOf(recordedId) is { } name ? replayed.IdsOf(name).FirstOrDefault(isOpen) : null;

@@ -132,9 +132,9 @@ public sealed class When_personal_values_come_in(HostFixture host) : IClassFixtu
     private static JsonObject Marked(string id, string root, bool isPublished = true) => JsonNode.Parse(
         $$"""
         {"definitionId":"{{id}}","name":"{{id}}","version":1,"isPublished":{{(isPublished ? "true" : "false")}},"isLatest":true,
-         "customProperties":{"personal":{"/name":"/idNumber","/idNumber":"/idNumber"}},
+         "customProperties":{"personal":{"/name":"/idNumber","/idNumber":"/idNumber"} },
          "variables":[{"id":"v_x","name":"x","typeName":"Object","isArray":false,"value":null}],
-         "inputs":[{"name":"name","type":"String"},{"name":"idNumber","type":"String"}],"outputs":[{"name":"r","type":"Object"}],"root":{{root}}}
+         "inputs":[{"name":"name","type":"String"},{"name":"idNumber","type":"String"}],"outputs":[{"name":"r","type":"Object"}],"root":{{root}} }
         """)!.AsObject();
 
     private static string Personal(string endpoint)

@@ -126,6 +126,7 @@ internal sealed class EdgeSeal(IVault vault, IDefinitions definitions, IEnumerab
             .Select(bookmark => bookmark.NodeId),
         EffectAnswered answered when (state.Parked?.Effects ?? state.Effects).TryGetValue(answered.Key, out var effect)
             && state.Executions.TryGetValue(effect.ExecutionId, out var execution) => [execution.NodeId],
+        EffectAnswered answered when state.Abandoned?.TryGetValue(answered.Key, out var late) == true => [late.Execution.NodeId],
         _ => [],
     };
 }

@@ -21,6 +21,8 @@ internal static class InterventionReports
                 .Select(bookmark => new WaitView(bookmark.Kind, bookmark.Key, bookmark.ExecutionId, bookmark.DueAt)),
             .. state.Effects.Values.OrderBy(effect => effect.Key, StringComparer.Ordinal)
                 .Select(effect => new WaitView("effect", effect.Key, effect.ExecutionId, null)),
+            .. (state.Abandoned?.Values ?? []).Where(late => late.IsOwed).OrderBy(late => late.Effect.Key, StringComparer.Ordinal)
+                .Select(late => new WaitView("effect", late.Effect.Key, late.Execution.Id, null)),
             .. state.Children.OrderBy(child => child.Key, StringComparer.Ordinal)
                 .Select(child => new WaitView("workflow", child.Key, child.Value, null)),
         ],
