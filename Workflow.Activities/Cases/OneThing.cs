@@ -35,7 +35,8 @@ internal static class OneThing
         new(
             $"OneThing.{type}", 1, Category, name, description, [.. inputs, CaseNumber], outputs ?? [],
             outcomes ?? [CommandActivity.Done, CommandActivity.Terminated], [],
-            PortNames: PortNames);
+            PortNames: PortNames,
+            OptionalOutcomes: [CommandActivity.Terminated]);
 
     public static InputDescriptor Input(
         string name,

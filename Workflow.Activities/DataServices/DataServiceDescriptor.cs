@@ -30,7 +30,8 @@ internal static class DataServiceDescriptor
         ],
         Outcomes,
         [],
-        PortNames: PortNames);
+        PortNames: PortNames,
+        OptionalOutcomes: [DataServiceActivity.NotFound, DataServiceActivity.Failed]);
 
     private static IEnumerable<InputDescriptor> Inputs(JsonObject schema)
     {

@@ -20,6 +20,10 @@ namespace Workflow.Engine.Activities;
 /// </param>
 /// <param name="IsStart">Whether nothing leads to it.</param>
 /// <param name="IsTerminal">Whether nothing leads on from it.</param>
+/// <param name="OptionalOutcomes">
+/// Those of the outcomes that may well lead nowhere: without a connection the activity does something else, such as
+/// becoming an incident, or there is nothing left to do; null for none.
+/// </param>
 public sealed record ActivityDescriptor(
     string TypeName,
     int Version,
@@ -36,7 +40,8 @@ public sealed record ActivityDescriptor(
     IReadOnlyDictionary<string, string>? CustomProperties = null,
     IReadOnlyDictionary<string, string>? PortNames = null,
     bool IsStart = false,
-    bool IsTerminal = false);
+    bool IsTerminal = false,
+    IReadOnlyList<string>? OptionalOutcomes = null);
 
 /// <summary>An input of an activity type.</summary>
 /// <param name="Name">Elsa's name, PascalCase; camelCase in JSON.</param>

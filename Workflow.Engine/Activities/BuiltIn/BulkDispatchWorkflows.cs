@@ -37,7 +37,11 @@ internal sealed class BulkDispatchWorkflows : IActivity
             ("Canceled", "已取消"),
             (Outcome.Done, "完成"),
             (CompletedPort, "每个结束时"),
-            (FaultedPort, "每个出错时")));
+            (FaultedPort, "每个出错时"))) with
+    {
+        // They tell of single children; the activity goes on by the other one.
+        OptionalOutcomes = [Completed, "Canceled"],
+    };
 
     public void Execute(IActivityContext context)
     {

@@ -27,7 +27,7 @@ internal static class ConnectionCheck
                 && registry.FindOrNewest(source.Type, source.Version)?.Descriptor is { } descriptor
                 && Outcomes.Of(source, descriptor) is { } outcomes)
             {
-                Check(report, source, outcomes, connections);
+                Check(report, source, outcomes, descriptor.OptionalOutcomes ?? [], connections);
             }
         }
     }
@@ -36,6 +36,7 @@ internal static class ConnectionCheck
         NodeReport report,
         ActivityNode source,
         IReadOnlyCollection<string> outcomes,
+        IReadOnlyCollection<string> optional,
         List<Connection> connections)
     {
         foreach (var connection in connections.Where(connection => !outcomes.Contains(connection.SourcePort)))
@@ -46,9 +47,17 @@ internal static class ConnectionCheck
                 + $"（有：{string.Join("、", outcomes)}）。请从已有的出口重新连线。");
         }
 
-        foreach (var open in outcomes.Where(outcome => connections.All(connection => connection.SourcePort != outcome)))
+        // A branch may end anywhere, that alone is no mistake. A choice of which some ways go on and others end is drawn
+        // on purpose less often than by oversight.
+        var ways = outcomes.Except(optional).ToList();
+        if (connections.All(connection => optional.Contains(connection.SourcePort)))
         {
-            report.Warn(source, $"出口“{open}”没有连到任何活动，走到这里流程分支就结束了。如不是有意，请补上连线。");
+            return;
+        }
+
+        foreach (var open in ways.Where(outcome => connections.All(connection => connection.SourcePort != outcome)))
+        {
+            report.Warn(source, $"出口“{open}”没有连到任何活动，而其他出口有后续：走到这里流程分支就结束了。如不是有意，请补上连线。");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Shouldly;
+using Workflow.Engine.Activities;
 using Workflow.Engine.Definitions;
 using Workflow.Tests.Engine.Core;
 using Xunit;
@@ -99,6 +100,26 @@ public sealed class DefinitionCheckTests
     }
 
     [Fact]
+    public void a_choice_of_which_one_way_goes_on_and_the_other_ends_is_worth_a_look()
+    {
+        JsonNode[] activities = [Activity("FlowDecision", "q", ("condition", Literal(true))), Line("a", "A"), Line("b", "B")];
+
+        Find(Flowchart("f", activities, ("q", "True", "a"), ("a", "Done", "b")))
+            .ShouldHaveSingleItem().Message.ShouldContain("False");
+    }
+
+    [Theory]
+    [InlineData("Done")]
+    [InlineData("Failed")]
+    public void a_branch_may_end_where_an_activity_leaves_out_what_it_can_do_without(string connected)
+    {
+        var parser = new MemoryEngine(new OptionalFailure()).Parser;
+
+        parser.Parse(Definition(Flowchart("f", [Activity("Ends", "x"), Line("a", "A")], ("x", connected, "a"))))
+            .Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void outcomes_that_are_made_while_running_may_be_connected()
     {
         var cases = new JsonArray(new JsonObject { ["label"] = "甲", ["condition"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "true" } });
@@ -168,6 +189,15 @@ public sealed class DefinitionCheckTests
         var script = string.Concat(Enumerable.Repeat("(", 20_000)) + "1" + string.Concat(Enumerable.Repeat(")", 20_000));
 
         Find(Sequence("s", Line("a", Script(script)), Line("b", Script(string.Join('+', Enumerable.Repeat("1", 50_000)))))).IsDefault.ShouldBeFalse();
+    }
+
+    /// <summary>An activity that becomes an incident where its failure leads nowhere.</summary>
+    private sealed class OptionalFailure : IActivity
+    {
+        public ActivityDescriptor Descriptor { get; } =
+            new("Elsa.Ends", 1, "测试", "Ends", "Ends", [], [], ["Done", "Failed"], [], OptionalOutcomes: ["Failed"]);
+
+        public void Execute(IActivityContext context) => context.Complete();
     }
 
     private static JsonObject Join(string mode) => Activity("FlowJoin", "j", ("mode", Literal(mode)));

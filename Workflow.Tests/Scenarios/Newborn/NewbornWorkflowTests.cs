@@ -15,8 +15,7 @@ public sealed class NewbornWorkflowTests
     ];
 
     [Fact]
-    public void the_definition_has_nothing_that_keeps_it_from_being_published() =>
-        NewbornRun.Parsed.Errors.ShouldBeEmpty();
+    public void the_definition_has_neither_errors_nor_warnings() => NewbornRun.Parsed.Problems.ShouldBeEmpty();
 
     [Fact]
     public void every_activity_has_a_name_for_people_and_a_place_of_its_own_in_the_diagram()
