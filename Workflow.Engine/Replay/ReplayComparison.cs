@@ -59,16 +59,20 @@ internal static class ReplayComparison
         InstanceState before,
         InstanceState after)
     {
-        var times = replayed
-            .GroupBy(step => (step.ActivityId, step.Visit))
-            .ToDictionary(steps => steps.Key, steps => steps.First().At);
-        var shifts = recorded
-            .Where(step => times.ContainsKey((step.ActivityId, step.Visit)))
-            .Select(step => (times[(step.ActivityId, step.Visit)] - step.At).TotalSeconds);
+        var times = Numbered(replayed).ToDictionary(pair => pair.Key, pair => pair.At);
+        var shifts = Numbered(recorded)
+            .Where(pair => times.ContainsKey(pair.Key))
+            .Select(pair => (times[pair.Key] - pair.At).TotalSeconds);
         return (before.FinishedAt is { } was && after.FinishedAt is { } would ? shifts.Append((would - was).TotalSeconds) : shifts)
             .OrderByDescending(Math.Abs)
             .FirstOrDefault();
     }
+
+    /// <summary>Steps by activity, visit and number within the visit: one that was retried ends more than once in it.</summary>
+    private static IEnumerable<((string Activity, int Visit, int Number) Key, DateTimeOffset At)> Numbered(
+        IEnumerable<ReplayStep> steps) => steps
+            .GroupBy(step => (step.ActivityId, step.Visit))
+            .SelectMany(visit => visit.Select((step, number) => ((step.ActivityId, step.Visit, number), step.At)));
 
     private static bool Same(
         ImmutableDictionary<string, JsonElement> one,

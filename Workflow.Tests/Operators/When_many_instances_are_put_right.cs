@@ -11,6 +11,21 @@ namespace Workflow.Tests.Operators;
 [Collection(OperatorCollection.Name)]
 public sealed class When_many_instances_are_put_right(OperatorWorld world)
 {
+    [Theory]
+    [InlineData("""{"definitionId":"d","substatus":"Faulted"}""", "/query/substatus")]
+    [InlineData("""{"definitionId":"d","subStatus":"faulty"}""", "/query/subStatus")]
+    public async Task a_slip_of_the_pen_in_the_query_does_not_choose_more_or_none(string query, string field)
+    {
+        var body = JsonNode.Parse($$"""{"reason":"试试","query":{{query}},"steps":[{"step":"retry","incidentID":"x"}]}""")!;
+
+        using var steps = await world.PostAsync("administrator", "/api/batches/repairs", body);
+        (await steps.ShouldBeProblem(400, "body.invalid")).Fields().ShouldBe(["/steps/0/incidentID"]);
+        body["steps"]![0]!.AsObject().Remove("incidentID");
+        using var answer = await world.PostAsync("administrator", "/api/batches/repairs", body);
+
+        (await answer.ShouldBeProblem(400, "body.invalid")).Fields().ShouldBe([field]);
+    }
+
     [Fact]
     public async Task all_that_the_query_finds_are_repaired_once_and_progress_is_told()
     {

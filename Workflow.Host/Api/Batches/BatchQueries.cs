@@ -3,6 +3,7 @@ using System.Text.Json;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
 using Workflow.Engine.Batches;
+using Workflow.Engine.Instances;
 using Workflow.Host.Api.Http;
 
 namespace Workflow.Host.Api.Batches;
@@ -16,12 +17,14 @@ internal static class BatchQueries
         var all = new BodyFields(body);
         var given = all.Object("query", "查询条件");
         var fields = all.Inside(given, "query");
+        fields.Only(
+            "definitionId", "definitionVersion", "subStatus", "incidentCode", "activityId", "since", "until", "instanceIds");
         var query = new InstanceQuery(
             definitionRequired ? fields.Text("definitionId", "流程") : fields.OptionalText("definitionId", "流程"),
             given.ValueKind == JsonValueKind.Object && given.TryGetProperty("definitionVersion", out _)
                 ? fields.Number("definitionVersion", "流程版本", 1, int.MaxValue)
                 : null,
-            fields.OptionalText("subStatus", "子状态"),
+            SubStatus(fields),
             fields.OptionalText("incidentCode", "故障代码"),
             fields.OptionalText("activityId", "活动"),
             Moment(fields, "since"),
@@ -45,6 +48,14 @@ internal static class BatchQueries
         return tenant == caller.Tenant || caller.IsProvincial
             ? tenant
             : throw new RefusalException(RefusalKind.Forbidden, "tenant.other", "只能处置本地区的流程实例。");
+    }
+
+    private static string? SubStatus(BodyFields fields)
+    {
+        const string Name = "subStatus";
+        return fields.OptionalText(Name, "子状态") is not { } text || Enum.GetNames<WorkflowSubStatus>().Contains(text)
+            ? fields.OptionalText(Name, "子状态")
+            : fields.Wrong(Name, $"子状态只能是 {string.Join('、', Enum.GetNames<WorkflowSubStatus>())}。");
     }
 
     private static DateTimeOffset? Moment(BodyFields fields, string name)

@@ -120,6 +120,18 @@ internal sealed class BodyFields(JsonElement body)
         return [];
     }
 
+    /// <summary>Notes every other member: where leaving one out means all, a slip of the pen must not.</summary>
+    public void Only(params IReadOnlyList<string> names)
+    {
+        if (body.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var unknown in body.EnumerateObject().Select(member => member.Name).Except(names, StringComparer.Ordinal))
+            {
+                Wrong(unknown, $"没有这个字段，可用的有：{string.Join('、', names)}。");
+            }
+        }
+    }
+
     /// <summary>Refuses the request when anything was wrong.</summary>
     public void ThrowIfWrong()
     {

@@ -77,7 +77,11 @@ internal static class InstanceEndpoints
         var history = await workflows.HistoryAsync(InstanceTenant.Of(id, http.Caller()), id, http.RequestAborted);
         var facts = history
             .Where(entry => entry.Version > earlier.Version && entry.Version <= later.Version)
-            .SelectMany(entry => entry.Body.Deserialize<WorkflowAdvanced>(EngineJson.Options)!.Facts)
+            .Select(entry => entry.Body.Deserialize<WorkflowAdvanced>(EngineJson.Options)!.Facts)
+
+            // An event without facts, such as that it was put away, changes nothing that is compared.
+            .Where(decided => !decided.IsDefault)
+            .SelectMany(decided => decided)
             .ToList();
         var difference = InstanceDifference.Between(earlier, later, facts);
         return Results.Json(SealedMask.Of(JsonSerializer.SerializeToElement(difference, EngineJson.Options)));
@@ -85,8 +89,16 @@ internal static class InstanceEndpoints
 
     private static async Task<InstanceView> FindAsync(string id, HttpContext http, IWorkflows workflows, PointInHistory? at)
     {
-        var view = await workflows.FindAsync(InstanceTenant.Of(id, http.Caller()), id, at, http.RequestAborted)
-            ?? throw InstanceTenant.Missing();
+        var tenant = InstanceTenant.Of(id, http.Caller());
+        var view = await workflows.FindAsync(tenant, id, at, http.RequestAborted)
+            ?? throw (at is null ? null : await workflows.FindAsync(tenant, id, null, http.RequestAborted)) switch
+            {
+                { } later => new RefusalException(
+                    RefusalKind.NotFound,
+                    "instance.not-yet",
+                    $"该流程实例在这一时刻还不存在，它开始于 {later.State.CreatedAt:yyyy-MM-ddTHH:mm:ssZ}，请填写此后的时间。"),
+                null => InstanceTenant.Missing(),
+            };
         return at?.Version > view.Version
             ? throw new RefusalException(
                 RefusalKind.NotFound,

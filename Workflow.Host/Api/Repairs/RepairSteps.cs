@@ -25,6 +25,7 @@ internal static class RepairSteps
     private static RepairStep? Read(BodyFields all, JsonElement step, string path)
     {
         var fields = all.Inside(step, path);
+        fields.Only("step", "incidentId", "executionId", "activityId", "variable", "value", "outcomes", "outputs");
         switch (fields.Text("step", "步骤种类"))
         {
             case "retry":

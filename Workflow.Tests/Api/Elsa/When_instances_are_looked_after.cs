@@ -61,6 +61,9 @@ public sealed class When_instances_are_looked_after(HostFixture host) : IClassFi
         (await List(server, """{"definitionId":"removed"}""")).ShouldBeEmpty();
         var events = await client.GetJsonAsync($"/api/instances/{id}/events");
         events["items"]!.AsArray().Select(one => one!["type"]!.GetValue<string>()).Last().ShouldBe("workflow.archived.v1");
+        (await client.GetJsonAsync($"/api/instances/{id}/diff"))["subStatus"]!["to"]!.GetValue<string>().ShouldBe("Cancelled");
+        using var early = await client.GetAsync($"/api/instances/{id}?at=2020-01-01T00:00:00Z");
+        await early.ShouldBeProblem(404, "instance.not-yet");
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Workflow.Engine.Definitions;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Privacy;
+using Workflow.Engine.Repair;
 using Workflow.Engine.Replay;
 using Workflow.Tests.Engine.Core;
 using Xunit;
@@ -80,6 +81,19 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public void a_step_that_was_retried_later_is_no_difference_in_time()
+    {
+        BeginWith(Sequence("s", Line("a", Script("variables.X.y")), Line("b", "b")));
+        var incident = state.Incidents.Single().Id;
+        Burst(new RepairInstance([new ChangeVariable("X", MemoryEngine.Json("""{"y":1}""")), new RetryIncident(incident)], "补上"), 90);
+        state.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
+
+        var report = Replay(graph);
+
+        report.Differs.ShouldBeFalse(JsonSerializer.Serialize(report));
+    }
+
+    [Fact]
     public void what_the_history_cannot_answer_is_told_and_the_instance_would_wait()
     {
         Record(Mixed(Line("end", "end")));
@@ -112,14 +126,19 @@ public sealed class ReplayTests
     /// <summary>Runs the workflow and keeps its history as it would be stored.</summary>
     private void Record(JsonObject root)
     {
-        graph = engine.Define(Definition(root, [Variable("X")]));
-        accepted = new WorkflowAccepted("i", "d", graph.VersionId, graph.Version, MemoryEngine.Json("{}"), null, null, null, null, false);
-        state = InstanceState.Initial.Apply(accepted, new Workflow.Engine.Streams.EventFacts(1, Start, Workflow.Engine.Streams.Actor.Engine("320100")));
-        Burst(new Begin(), 0);
+        BeginWith(root);
         Burst(new EffectAnswered(state.Effects.Keys.Single(), MemoryEngine.Json("5")), 10);
         Burst(new RaiseEvent("E", null), 60);
         Burst(new ResumeBookmark(state.Bookmarks.Keys.Single(), null), 60 + 3600);
         state.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
+    }
+
+    private void BeginWith(JsonObject root)
+    {
+        graph = engine.Define(Definition(root, [Variable("X")]));
+        accepted = new WorkflowAccepted("i", "d", graph.VersionId, graph.Version, MemoryEngine.Json("{}"), null, null, null, null, false);
+        state = InstanceState.Initial.Apply(accepted, new Workflow.Engine.Streams.EventFacts(1, Start, Workflow.Engine.Streams.Actor.Engine("320100")));
+        Burst(new Begin(), 0);
     }
 
     private void Burst(Stimulus stimulus, int second)
