@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using MediatR;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
@@ -40,64 +39,3 @@ public sealed record ReleaseTask(CommandContext Context, string Id) : IRequest<T
 /// <param name="Comment">Opinion; required by outcomes that deny.</param>
 public sealed record CompleteTask(CommandContext Context, string Id, string Outcome, JsonElement? Form, string? Comment)
     : IRequest<TaskView>;
-
-/// <summary>A user task (待办) as the API and the pages show it.</summary>
-public sealed record TaskView
-{
-    /// <summary>Task id.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>What is to be done.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The case it belongs to.</summary>
-    public required string CaseNumber { get; init; }
-
-    /// <summary>Scenario name.</summary>
-    public required string Scenario { get; init; }
-
-    /// <summary>Item code, when it decides one.</summary>
-    public string? Item { get; init; }
-
-    /// <summary>Organisation whose clerks may do it.</summary>
-    public required string Organisation { get; init; }
-
-    /// <summary><c>open</c>, <c>claimed</c>, <c>completed</c>, <c>cancelled</c>.</summary>
-    public required string State { get; init; }
-
-    /// <summary>Who holds it.</summary>
-    public string? ClaimedBy { get; init; }
-
-    /// <summary>When it came.</summary>
-    public required DateTimeOffset CreatedAt { get; init; }
-
-    /// <summary>Promised end of its item.</summary>
-    public DateTimeOffset? DueAt { get; init; }
-
-    /// <summary>green, yellow, red.</summary>
-    public required string Light { get; init; }
-
-    /// <summary>JSON Schema of the clerk's form; an empty object when there is nothing to fill in.</summary>
-    public required JsonNode Form { get; init; }
-
-    /// <summary>A filled form that would be accepted.</summary>
-    public required JsonNode Example { get; init; }
-
-    /// <summary>Choices, the favourable one first.</summary>
-    public required IReadOnlyList<TaskOutcome> Outcomes { get; init; }
-
-    /// <summary>The chosen outcome once it is done.</summary>
-    public string? Outcome { get; init; }
-
-    /// <summary>Why it was cancelled, where somebody said so.</summary>
-    public string? Reason { get; init; }
-
-    /// <summary>Version of the task stream, for If-Match.</summary>
-    public required long Version { get; init; }
-}
-
-/// <summary>A choice.</summary>
-/// <param name="Name">Machine name; also the activity's outcome port.</param>
-/// <param name="Label">For people.</param>
-/// <param name="RequiresComment">Whether a reason must be written.</param>
-public sealed record TaskOutcome(string Name, string Label, bool RequiresComment = false);

@@ -5,44 +5,19 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Tasks;
 
 /// <summary>A task in inboxes. Personal values stand in it sealed only.</summary>
-internal sealed record TaskRow
+internal sealed record TaskRow : TaskFacts
 {
-    /// <summary>Task id.</summary>
-    public required string Id { get; init; }
-
-    public required string Name { get; init; }
-
-    public required string CaseNumber { get; init; }
-
-    public required string Scenario { get; init; }
-
-    public string? Item { get; init; }
-
-    public required string Organisation { get; init; }
-
-    public required string State { get; init; }
-
-    public string? ClaimedBy { get; init; }
-
-    public required DateTimeOffset CreatedAt { get; init; }
-
-    public DateTimeOffset? DueAt { get; init; }
-
+    /// <summary>Working days of its limit.</summary>
     public required int LimitDays { get; init; }
 
+    /// <summary>When it was done or cancelled.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>JSON Schema of the clerk's form.</summary>
     public required JsonElement Form { get; init; }
 
+    /// <summary>A filled form that would be accepted, personal values sealed.</summary>
     public required JsonElement Example { get; init; }
-
-    public required IReadOnlyList<TaskOutcome> Outcomes { get; init; }
-
-    public string? Outcome { get; init; }
-
-    public string? Reason { get; init; }
-
-    public required long Version { get; init; }
 
     public static TaskRow Of(TaskCreated created, TaskState state) => new()
     {

@@ -12,9 +12,6 @@ namespace Workflow.Engine.Privacy;
 /// </summary>
 public sealed class KeyRing(ImmutableDictionary<string, PersonKey> keys)
 {
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
-
     /// <summary>No keys.</summary>
     public static KeyRing Empty { get; } = new(ImmutableDictionary<string, PersonKey>.Empty);
 
@@ -31,16 +28,9 @@ public sealed class KeyRing(ImmutableDictionary<string, PersonKey> keys)
         var key = keys.Values.FirstOrDefault(candidate => candidate.Subject == subject)
             ?? throw new KeyNotFoundException("The person's key is not on the ring.");
         var clear = JsonSerializer.SerializeToUtf8Bytes(value);
-        var sealedBytes = new byte[NonceSize + TagSize + clear.Length];
-        Nonce(key, clear).CopyTo(sealedBytes, 0);
-        using var aes = new AesGcm(key.Secret.Span, TagSize);
-        aes.Encrypt(
-            sealedBytes.AsSpan(0, NonceSize),
-            clear,
-            sealedBytes.AsSpan(NonceSize + TagSize),
-            sealedBytes.AsSpan(NonceSize, TagSize),
-            Encoding.UTF8.GetBytes(subject));
-        return new Personal<T>(subject, key.Id, Convert.ToBase64String(sealedBytes));
+        var stored = SealedBytes.Seal(
+            key.Secret.Span, HMACSHA256.HashData(key.Secret.Span, clear), clear, Encoding.UTF8.GetBytes(subject));
+        return new Personal<T>(subject, key.Id, Convert.ToBase64String(stored));
     }
 
     /// <summary>The clear value; default when the person has been erased.</summary>
@@ -52,15 +42,8 @@ public sealed class KeyRing(ImmutableDictionary<string, PersonKey> keys)
             return default;
         }
 
-        var sealedBytes = Convert.FromBase64String(value.Cipher);
-        var clear = new byte[sealedBytes.Length - NonceSize - TagSize];
-        using var aes = new AesGcm(key.Secret.Span, TagSize);
-        aes.Decrypt(
-            sealedBytes.AsSpan(0, NonceSize),
-            sealedBytes.AsSpan(NonceSize + TagSize),
-            sealedBytes.AsSpan(NonceSize, TagSize),
-            clear,
-            Encoding.UTF8.GetBytes(value.Subject));
+        var clear = SealedBytes.Open(
+            key.Secret.Span, Convert.FromBase64String(value.Cipher), Encoding.UTF8.GetBytes(value.Subject));
         return JsonSerializer.Deserialize<T>(clear);
     }
 
@@ -70,9 +53,6 @@ public sealed class KeyRing(ImmutableDictionary<string, PersonKey> keys)
     /// <summary>A value as a sealed leaf for a JSON tree.</summary>
     public JsonNode SealNode(string subject, JsonNode? value) =>
         JsonSerializer.SerializeToNode(Seal(subject, value))!;
-
-    private static byte[] Nonce(PersonKey key, byte[] clear) =>
-        HMACSHA256.HashData(key.Secret.Span, clear)[..NonceSize];
 }
 
 /// <summary>One person's key.</summary>

@@ -24,24 +24,10 @@ internal sealed class MasterKey
     public string Pseudonym(string purpose, string value) => Convert.ToHexStringLower(
         HMACSHA256.HashData(naming, Encoding.UTF8.GetBytes($"{purpose}\n{value}")).AsSpan(0, 16));
 
-    public byte[] Wrap(byte[] secret, string keyId)
-    {
-        var wrapped = new byte[12 + 16 + secret.Length];
-        RandomNumberGenerator.Fill(wrapped.AsSpan(0, 12));
-        using var aes = new AesGcm(wrapping, 16);
-        aes.Encrypt(
-            wrapped.AsSpan(0, 12), secret, wrapped.AsSpan(28), wrapped.AsSpan(12, 16), Encoding.UTF8.GetBytes(keyId));
-        return wrapped;
-    }
+    public byte[] Wrap(byte[] secret, string keyId) =>
+        SealedBytes.Seal(wrapping, SealedBytes.NewNonce(), secret, Encoding.UTF8.GetBytes(keyId));
 
-    public byte[] Unwrap(byte[] wrapped, string keyId)
-    {
-        var secret = new byte[wrapped.Length - 28];
-        using var aes = new AesGcm(wrapping, 16);
-        aes.Decrypt(
-            wrapped.AsSpan(0, 12), wrapped.AsSpan(28), wrapped.AsSpan(12, 16), secret, Encoding.UTF8.GetBytes(keyId));
-        return secret;
-    }
+    public byte[] Unwrap(byte[] wrapped, string keyId) => SealedBytes.Open(wrapping, wrapped, Encoding.UTF8.GetBytes(keyId));
 
     private static byte[] Derive(ReadOnlyMemory<byte> secret, string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secret.ToArray(), Size, info: Encoding.UTF8.GetBytes(purpose));

@@ -22,24 +22,9 @@ internal sealed class TaskViewer(IVault vault, ICalendars calendars, TimeProvide
         return [.. rows.Select(row => Show(row, keys.OpenTree(row.Example) ?? new JsonObject()))];
     }
 
-    public TaskView Show(TaskRow row, JsonNode example) => new()
-    {
-        Id = row.Id,
-        Name = row.Name,
-        CaseNumber = row.CaseNumber,
-        Scenario = row.Scenario,
-        Item = row.Item,
-        Organisation = row.Organisation,
-        State = row.State,
-        ClaimedBy = row.ClaimedBy,
-        CreatedAt = row.CreatedAt,
-        DueAt = row.DueAt,
-        Light = Light.Of(clock.GetUtcNow(), row.DueAt, row.LimitDays, row.EndedAt, calendars.China),
-        Form = JsonNode.Parse(row.Form.GetRawText()) ?? new JsonObject(),
-        Example = example,
-        Outcomes = row.Outcomes,
-        Outcome = row.Outcome,
-        Reason = row.Reason,
-        Version = row.Version,
-    };
+    public TaskView Show(TaskRow row, JsonNode example) => new(
+        row,
+        Light.Of(clock.GetUtcNow(), row.DueAt, row.LimitDays, row.EndedAt, calendars.China),
+        JsonNode.Parse(row.Form.GetRawText()) ?? new JsonObject(),
+        example);
 }

@@ -26,8 +26,3 @@ public sealed record MigrationBatchBody(
     int Version,
     string Reason,
     IReadOnlyDictionary<string, string?>? Mapping);
-
-/// <summary>A batch was accepted.</summary>
-/// <param name="Id">Under which it is followed.</param>
-/// <param name="Tracking">Address path of its progress.</param>
-public sealed record BatchReceipt(Guid Id, string Tracking);

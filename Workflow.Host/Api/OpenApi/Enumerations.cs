@@ -27,7 +27,7 @@ internal static class Enumerations
         [(typeof(CaseChange), "result")] = CaseResult.All,
         [(typeof(CaseChange), "light")] = Light.All,
         [(typeof(ApplicantAction), "kind")] = ApplicantActionKind.All,
-        [(typeof(TaskView), "state")] = TaskStates.All,
+        [(typeof(TaskFacts), "state")] = TaskStates.All,
         [(typeof(TaskView), "light")] = Light.All,
     };
 

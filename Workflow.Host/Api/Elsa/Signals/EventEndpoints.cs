@@ -34,7 +34,8 @@ internal static class EventEndpoints
         HttpContext http,
         [FromServices] IWorkflows workflows,
         [FromServices] IUnitOfWorkFactory units,
-        [FromServices] IWorkProgress progress)
+        [FromServices] IWorkProgress progress,
+        [FromServices] TimeProvider clock)
     {
         var fields = await ElsaFields.OfAsync(http);
         var correlation = fields.Text("correlationId");
@@ -54,11 +55,12 @@ internal static class EventEndpoints
         await unit.CommitAsync(CancellationToken.None);
 
         // What is due later, such as an event kept for whoever comes, is not waited for.
-        var longest = mode == ExecutionMode.Synchronous ? LongestWait : Moment;
+        var (longest, since) = (mode == ExecutionMode.Synchronous ? LongestWait : Moment, clock.GetTimestamp());
         await progress.WaitAsync(unit.Enqueued, longest, http.RequestAborted);
-        if (instance is not null)
+        var left = longest - clock.GetElapsedTime(since);
+        if (instance is not null && left > TimeSpan.Zero)
         {
-            await progress.RestAsync(tenant, instance, Moment, http.RequestAborted);
+            await progress.RestAsync(tenant, instance, left < Moment ? left : Moment, http.RequestAborted);
         }
 
         return Results.Ok();
