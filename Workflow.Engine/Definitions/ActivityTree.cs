@@ -18,22 +18,11 @@ public static class ActivityTree
     public static JsonObject Rewrite(JsonObject activity, Func<JsonObject, string, JsonObject> change) =>
         Rewrite(activity, NodePath.Workflow, change);
 
-    /// <summary>Whether a JSON value is an activity.</summary>
-    public static bool IsActivity(JsonNode? json) =>
-        json is JsonObject activity
-        && Text(activity, "type") is not null
-        && (Text(activity, "id") is not null || Text(activity, "nodeId") is not null || activity.ContainsKey("customProperties"));
-
-    /// <summary>A text member; null when it is missing or no text.</summary>
-    public static string? Text(JsonObject json, string member) =>
-        json.TryGetPropertyValue(member, out var value) && value?.GetValueKind() == JsonValueKind.String
-            ? value.GetValue<string>()
-            : null;
-
-    /// <summary>Whether a member of an activity can hold child activities.</summary>
-    internal static bool CanHoldChildren(string member) => !Childless.Contains(member);
-
-    private static JsonObject Rewrite(JsonObject activity, string parent, Func<JsonObject, string, JsonObject> change)
+    /// <summary>The same from an activity that stands below others.</summary>
+    /// <param name="activity">Where to begin.</param>
+    /// <param name="parent">Node id of what it stands in.</param>
+    /// <param name="change">Gives the activity, changed or not, or another one for it; takes it and its node id.</param>
+    public static JsonObject Rewrite(JsonObject activity, string parent, Func<JsonObject, string, JsonObject> change)
     {
         var path = NodePath.Combine(parent, Text(activity, "id") ?? string.Empty);
         var changed = change(activity, path);
@@ -59,6 +48,21 @@ public static class ActivityTree
 
         return activity;
     }
+
+    /// <summary>Whether a JSON value is an activity.</summary>
+    public static bool IsActivity(JsonNode? json) =>
+        json is JsonObject activity
+        && Text(activity, "type") is not null
+        && (Text(activity, "id") is not null || Text(activity, "nodeId") is not null || activity.ContainsKey("customProperties"));
+
+    /// <summary>A text member; null when it is missing or no text.</summary>
+    public static string? Text(JsonObject json, string member) =>
+        json.TryGetPropertyValue(member, out var value) && value?.GetValueKind() == JsonValueKind.String
+            ? value.GetValue<string>()
+            : null;
+
+    /// <summary>Whether a member of an activity can hold child activities.</summary>
+    internal static bool CanHoldChildren(string member) => !Childless.Contains(member);
 
     private static void Child(
         JsonNode? value,

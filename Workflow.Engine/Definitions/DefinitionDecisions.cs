@@ -7,11 +7,7 @@ internal static class DefinitionDecisions
     public static IReadOnlyList<object> Save(DefinitionState state, NewContent content)
     {
         // An editor that started from another version than the newest would undo somebody else's work without a word.
-        if (content.BasedOn is { } basis
-            && state.Latest is { } latest
-            && latest.Id != basis
-            && latest.UpdatedBy != content.By
-            && state.Versions.Values.Any(version => version.Id == basis))
+        if (state.Latest is { } latest && latest.UpdatedBy != content.By && IsStale(state, latest, content))
         {
             throw new DefinitionRefusedException(
                 DefinitionRefusal.Stale,
@@ -31,6 +27,10 @@ internal static class DefinitionDecisions
                 Note: content.Note),
         ];
     }
+
+    private static bool IsStale(DefinitionState state, DefinitionVersion latest, NewContent content) =>
+        (content.BasedOn is { } basis && latest.Id != basis && state.Versions.Values.Any(version => version.Id == basis))
+        || (content.BasedOnContent is { } seen && latest.ContentHash != seen);
 
     /// <summary>The number a save gets: the newest's while nobody relies on it, else the next.</summary>
     /// <param name="state">The definition.</param>
@@ -109,6 +109,9 @@ internal sealed record NewContent(string DefinitionId, string VersionId, int Num
 {
     /// <summary>The version id that the editor started from.</summary>
     public string? BasedOn { get; init; }
+
+    /// <summary>Hash of the content that the editor started from.</summary>
+    public string? BasedOnContent { get; init; }
 
     /// <summary>Who saves it.</summary>
     public string? By { get; init; }

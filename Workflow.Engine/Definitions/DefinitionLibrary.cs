@@ -210,6 +210,7 @@ internal sealed class DefinitionLibrary(
         change.Append(DefinitionDecisions.Save(change.State, new NewContent(definitionId, id, number, text.Hash, text.Header)
         {
             BasedOn = draft.BasedOn,
+            BasedOnContent = draft.BasedOnContent,
             By = change.Origin.Actor.Id,
             Source = file?.Path,
             IsConflict = isConflict,

@@ -70,6 +70,12 @@ public sealed record DefinitionDraft(string Text)
     /// <summary>The version id the editor started from: refused when somebody has saved a newer one since.</summary>
     public string? BasedOn { get; init; }
 
+    /// <summary>
+    /// Hash of the content that the editor started from (<see cref="DefinitionVersion.ContentHash"/>): refused when
+    /// somebody else has saved another one since.
+    /// </summary>
+    public string? BasedOnContent { get; init; }
+
     /// <summary>Why, for the record; not personal.</summary>
     public string? Note { get; init; }
 }

@@ -37,6 +37,7 @@ internal sealed class DefinitionModels(IDefinitionLibrary library, UnknownActivi
             model["root"] = ForStudio(model["root"]!.AsObject());
         }
 
+        EditedContent.Mark(model, version);
         model["links"] = DefinitionLinks.Of(version, caller);
         return model;
     }
@@ -60,6 +61,27 @@ internal sealed class DefinitionModels(IDefinitionLibrary library, UnknownActivi
         ["links"] = DefinitionLinks.Of(version, caller),
     };
 
+    /// <summary>One activity of a definition; the inside of a workflow used as an activity is that workflow.</summary>
+    public JsonObject Activity(ActivityNode node)
+    {
+        if (node.Type != "Elsa.Workflow")
+        {
+            var parent = node.NodeId[..^(node.Id.Length + 1)];
+            return ForStudio(JsonNode.Parse(node.Json.GetRawText())!.AsObject(), parent);
+        }
+
+        return new JsonObject
+        {
+            ["id"] = node.Id,
+            ["nodeId"] = node.NodeId,
+            ["type"] = node.Type,
+            ["version"] = node.Version,
+            ["root"] = node.Children.Values.SelectMany(children => children).Select(Activity).FirstOrDefault(),
+            ["customProperties"] = new JsonObject(),
+            ["metadata"] = new JsonObject(),
+        };
+    }
+
     private static void Fill(JsonObject model, string name, JsonNode? value)
     {
         if (!model.ContainsKey(name))
@@ -68,9 +90,9 @@ internal sealed class DefinitionModels(IDefinitionLibrary library, UnknownActivi
         }
     }
 
-    private JsonObject ForStudio(JsonObject root)
+    private JsonObject ForStudio(JsonObject root, string parent = NodePath.Workflow)
     {
-        var seen = ActivityTree.Rewrite(root, (activity, nodeId) =>
+        var seen = ActivityTree.Rewrite(root, parent, (activity, nodeId) =>
         {
             activity["nodeId"] = nodeId;
             return unknown.Hide(activity);

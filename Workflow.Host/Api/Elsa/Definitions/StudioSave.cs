@@ -23,6 +23,7 @@ internal sealed class StudioSave(IDefinitionLibrary library, IDefinitionParser p
             model["root"] = ActivityTree.Rewrite(root, (activity, _) => UnknownActivities.Show(activity));
         }
 
+        var seen = EditedContent.Take(model);
         var basedOn = ActivityTree.Text(model, "id");
         var definitionId = ActivityTree.Text(model, "definitionId");
         if (definitionId is not null
@@ -47,6 +48,7 @@ internal sealed class StudioSave(IDefinitionLibrary library, IDefinitionParser p
             {
                 Publish = isPublishing,
                 BasedOn = string.IsNullOrWhiteSpace(basedOn) ? null : basedOn,
+                BasedOnContent = seen,
             },
             isPublishing);
     }
@@ -67,18 +69,29 @@ internal sealed class StudioSave(IDefinitionLibrary library, IDefinitionParser p
         }
     }
 
-    // A designer that lacks the description of a type shows nothing and would save what it shows.
+    // A designer that lacks the description of a type shows nothing and would save what it shows. Somebody who means to
+    // empty a workflow takes its last activity away alone.
     private void RequireNotEmptied(JsonObject model, DefinitionText before)
     {
+        const int WorkflowAndRoot = 2;
         var isEmpty = model["root"] is not JsonObject root || root["activities"] is null or JsonArray { Count: 0 };
-        if (isEmpty
-            && parser.Parse(before.Json).Graph is { } graph
-            && graph.Nodes.Count > 2
-            && unknown.AreIn(graph))
+        if (!isEmpty || parser.Parse(before.Json).Graph is not { Nodes.Count: > WorkflowAndRoot } graph)
+        {
+            return;
+        }
+
+        if (unknown.AreIn(graph))
         {
             throw new DefinitionRefusedException(
                 DefinitionRefusal.Invalid,
                 "保存会清空流程：流程中有本系统没有的活动，设计器没能显示它们。请刷新页面重新打开流程，再修改保存。");
+        }
+
+        if (graph.Nodes.Count > WorkflowAndRoot + 1)
+        {
+            throw new DefinitionRefusedException(
+                DefinitionRefusal.Invalid,
+                "保存会一次清空整个流程，没有保存。如果画布没有显示活动，请刷新页面；确实要清空的，请先删到只剩一个活动，再删除它。");
         }
     }
 }
