@@ -2,6 +2,7 @@ using Workflow.Host.Api.Elsa.Definitions;
 using Workflow.Host.Api.Elsa.Descriptors;
 using Workflow.Host.Api.Elsa.Features;
 using Workflow.Host.Api.Elsa.Scripting;
+using Workflow.Host.Api.Elsa.Trials;
 
 namespace Workflow.Host.Api.Elsa;
 
@@ -15,6 +16,7 @@ internal static class ElsaRegistration
     public static IServiceCollection AddElsa(this IServiceCollection services) => services
         .AddElsaDefinitions()
         .AddElsaDescriptors()
+        .AddSingleton<ActivityTrial>()
         .AddElsaRunning();
 
     /// <summary>Maps the endpoints of every folder. They are described by Elsa, not by our OpenAPI document.</summary>
@@ -25,6 +27,7 @@ internal static class ElsaRegistration
         elsa.MapDescriptors();
         elsa.MapFeatures();
         elsa.MapScripting();
+        elsa.MapTrials();
         elsa.MapRunning();
     }
 }

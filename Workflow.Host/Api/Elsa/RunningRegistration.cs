@@ -26,6 +26,7 @@ internal static class RunningRegistration
         elsa.MapInstanceLists();
         elsa.MapInstanceChanges();
         elsa.MapInstanceDeletions();
+        elsa.MapInstanceExports();
         elsa.MapVariables();
         elsa.MapJournal();
         elsa.MapActivityExecutions();

@@ -49,4 +49,17 @@ public sealed record InstanceEvent(
     string Organisation,
     string Hash,
     string PreviousHash,
-    JsonNode Body);
+    JsonNode Body)
+{
+    /// <summary>An event as it may be shown: personal values masked.</summary>
+    internal static InstanceEvent Of(HistoryEntry entry) => new(
+        entry.Version,
+        entry.Type,
+        entry.Facts.At,
+        entry.Facts.Actor.Id,
+        entry.Facts.Actor.Role,
+        entry.Facts.Actor.Organisation,
+        entry.Hash,
+        entry.PreviousHash,
+        SealedMask.Of(entry.Body)!);
+}

@@ -119,17 +119,6 @@ internal static class InstanceEndpoints
             throw InstanceTenant.Missing();
         }
 
-        return new Page<InstanceEvent>([.. history.Skip(skip).Take(take).Select(Show)], history.Count);
+        return new Page<InstanceEvent>([.. history.Skip(skip).Take(take).Select(InstanceEvent.Of)], history.Count);
     }
-
-    private static InstanceEvent Show(HistoryEntry entry) => new(
-        entry.Version,
-        entry.Type,
-        entry.Facts.At,
-        entry.Facts.Actor.Id,
-        entry.Facts.Actor.Role,
-        entry.Facts.Actor.Organisation,
-        entry.Hash,
-        entry.PreviousHash,
-        SealedMask.Of(entry.Body)!);
 }

@@ -20,9 +20,12 @@ internal static class DefinitionEndpoints
         var write = all.MapGroup(string.Empty).RequireAuthorization(IdentityRegistration.DrawsWorkflows);
         read.MapReading();
         read.MapExport();
+        read.MapGraphs();
+        read.MapConsumers();
         write.MapChanges();
         write.MapImport();
         write.MapBulk();
+        write.MapReferenceUpdates();
     }
 
     /// <summary>Where a change comes from.</summary>
