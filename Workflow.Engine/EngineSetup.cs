@@ -45,6 +45,7 @@ public static class EngineSetup
         services.AddSingleton<Workflows>();
         services.AddSingleton<IWorkflows>(provider => provider.GetRequiredService<Workflows>());
         services.AddSingleton<IJournals, Journals>();
+        services.AddSingleton<IInstanceVersions, InstanceVersions>();
         services.AddSingleton<IArchive, Archive>();
         services.AddEvent<WorkflowAccepted>("workflow.accepted.v1");
         services.AddEvent<WorkflowAdvanced>("workflow.advanced.v1");

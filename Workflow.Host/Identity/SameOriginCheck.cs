@@ -3,7 +3,7 @@ using Workflow.Host.Api.Problems;
 namespace Workflow.Host.Identity;
 
 /// <summary>
-/// Refuses changes that another site's page makes with the visitor's cookie. Browsers always say where a POST comes
+/// Refuses changes that another site's page makes with the visitor's cookie, and sockets that it opens. Browsers always say where a POST comes
 /// from; programs that say nothing carry no foreign page.
 /// </summary>
 internal static class SameOriginCheck
@@ -18,10 +18,14 @@ internal static class SameOriginCheck
                 "该请求来自其他网站，已被拒绝。请回到本系统的页面重新操作。"));
 
     private static bool IsSafe(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method)
+        (HttpMethods.IsGet(request.Method) && !IsSocket(request))
         || HttpMethods.IsHead(request.Method)
         || HttpMethods.IsOptions(request.Method)
         || request.Headers.Authorization.Count > 0;
+
+    // A socket carries the cookie and can be read by the page that opened it, whichever that is.
+    private static bool IsSocket(HttpRequest request) =>
+        string.Equals(request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSameOrigin(HttpRequest request)
     {

@@ -1,6 +1,7 @@
 using Workflow.Host.Api.Elsa.Definitions;
 using Workflow.Host.Api.Elsa.Descriptors;
 using Workflow.Host.Api.Elsa.Features;
+using Workflow.Host.Api.Elsa.Live;
 using Workflow.Host.Api.Elsa.Scripting;
 using Workflow.Host.Api.Elsa.Trials;
 
@@ -17,7 +18,8 @@ internal static class ElsaRegistration
         .AddElsaDefinitions()
         .AddElsaDescriptors()
         .AddSingleton<ActivityTrial>()
-        .AddElsaRunning();
+        .AddElsaRunning()
+        .AddElsaLive();
 
     /// <summary>Maps the endpoints of every folder. They are described by Elsa, not by our OpenAPI document.</summary>
     public static void MapElsa(this IEndpointRouteBuilder app)
@@ -29,5 +31,6 @@ internal static class ElsaRegistration
         elsa.MapScripting();
         elsa.MapTrials();
         elsa.MapRunning();
+        app.MapLive();
     }
 }

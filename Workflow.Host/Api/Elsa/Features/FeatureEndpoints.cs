@@ -19,6 +19,7 @@ internal static class FeatureEndpoints
     private static readonly FeatureDocument[] Installed =
     [
         new("WorkflowManagement", "Elsa", "流程定义", "编辑、发布和导入导出流程定义"),
+        new("RealTimeWorkflowUpdates", "Elsa", "实时更新", "流程实例有变化时立即显示"),
         new("WorkflowRuntime", "Elsa", "流程运行", "启动、唤醒和查看流程实例"),
     ];
 

@@ -49,11 +49,7 @@ internal static class ActivityExecutionEndpoints
         var nodes = fields.Texts("activityNodeIds").ToHashSet(StringComparer.Ordinal);
         fields.ThrowIfWrong();
         var story = await journals.StoryAsync(http, instance);
-        var stats = story.Journal.Executions
-            .Where(execution => nodes.Count == 0 || nodes.Contains(execution.NodeId))
-            .GroupBy(execution => execution.NodeId, StringComparer.Ordinal)
-            .Select(node => ActivityStats.Of(story, [.. node]));
-        return ElsaJson.Answer(new { stats = stats.ToList() });
+        return ElsaJson.Answer(new { stats = ActivityStats.Of(story, nodes.Count == 0 ? null : nodes) });
     }
 
     private static async Task<IResult> ByQueryAsync(HttpContext http, [FromServices] IJournals journals)

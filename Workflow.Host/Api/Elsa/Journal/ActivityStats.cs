@@ -5,7 +5,7 @@ using Workflow.Engine.Journal;
 namespace Workflow.Host.Api.Elsa.Journal;
 
 /// <summary>Elsa's <c>ActivityExecutionStats</c>: Studio's badge on a node.</summary>
-internal sealed record ActivityStats(
+public sealed record ActivityStats(
     string ActivityId,
     string ActivityNodeId,
     int StartedCount,
@@ -16,8 +16,16 @@ internal sealed record ActivityStats(
     int AggregateFaultCount,
     JsonNode Metadata)
 {
-    /// <summary>The executions of one node.</summary>
-    public static ActivityStats Of(InstanceStory story, IReadOnlyList<ExecutionRecord> executions)
+    /// <summary>Every node that has run, or those of some.</summary>
+    public static IReadOnlyList<ActivityStats> Of(InstanceStory story, IReadOnlySet<string>? nodes = null) =>
+    [
+        .. story.Journal.Executions
+            .Where(execution => nodes is null || nodes.Contains(execution.NodeId))
+            .GroupBy(execution => execution.NodeId, StringComparer.Ordinal)
+            .Select(node => Of(story, [.. node])),
+    ];
+
+    private static ActivityStats Of(InstanceStory story, IReadOnlyList<ExecutionRecord> executions)
     {
         var node = executions[0].NodeId;
         var faults = executions.Count(execution => execution.Status == ExecutionStatus.Faulted);
