@@ -2,6 +2,7 @@ using Workflow.Activities.Common;
 using Workflow.Host.Api.Batches;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.DeadLetters;
+using Workflow.Host.Api.DecisionTables;
 using Workflow.Host.Api.Demo;
 using Workflow.Host.Api.Health;
 using Workflow.Host.Api.Idempotency;
@@ -42,6 +43,7 @@ internal static class ApiRegistration
         api.MapSignIn();
         api.MapDemo(app.ServiceProvider.GetRequiredService<DemoOptions>());
         api.MapScenarios();
+        api.MapDecisionTables();
         api.MapCases();
         api.MapApplicantActions();
         api.MapTasks();

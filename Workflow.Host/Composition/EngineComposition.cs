@@ -2,6 +2,7 @@ using Workflow.Activities.Calendars;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
 using Workflow.Activities.DataServices;
+using Workflow.Activities.DecisionTables;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Http;
 using Workflow.Activities.Notifications;
@@ -29,6 +30,7 @@ internal static class EngineComposition
             .AddCalendars()
             .AddOrganisations()
             .AddForms()
+            .AddDecisionTables()
             .AddScenarios()
             .AddSandbox(builder.Configuration, builder.Environment)
             .AddDataServices()

@@ -10,21 +10,24 @@ namespace Workflow.Tests.Pages;
 
 public sealed partial class WordsTests
 {
-    private static readonly HashSet<string> Words =
-    [
-        .. XDocument.Load(Path.Combine(Repository.Root, "Workflow.Host", "Resources", "Pages.Shell.Words.resx"))
-            .Descendants("data").Select(word => word.Attribute("name")!.Value),
-    ];
+    private static readonly HashSet<string> Words = In("Pages.Shell.Words");
 
     [Fact]
     public void every_word_the_pages_use_is_there()
     {
-        var used = Directory.EnumerateFiles(Path.Combine(Repository.Root, "Workflow.Host", "Pages"), "*", SearchOption.AllDirectories)
-            .SelectMany(file => Use().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
-            .ToHashSet();
+        var used = Used(Use());
 
         used.Count.ShouldBeGreaterThan(50);
         used.Except(Words).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void every_word_the_pages_of_decision_tables_use_is_there()
+    {
+        var used = Used(TableUse());
+
+        used.Count.ShouldBeGreaterThan(50);
+        used.Except(In("Pages.DecisionTables.TableWords")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -38,7 +41,22 @@ public sealed partial class WordsTests
         keys.SelectMany(key => new[] { key, key.Replace("status.", "case.says.") }).Except(Words).ShouldBeEmpty();
     }
 
+    private static HashSet<string> In(string resource) =>
+    [
+        .. XDocument.Load(Path.Combine(Repository.Root, "Workflow.Host", "Resources", resource + ".resx"))
+            .Descendants("data").Select(word => word.Attribute("name")!.Value),
+    ];
+
+    private static HashSet<string> Used(Regex use) =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "Workflow.Host", "Pages"), "*", SearchOption.AllDirectories)
+            .SelectMany(file => use.Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)),
+    ];
+
     // Keys that are put together at run time end in a dot or hold a brace, and are left to the tests of what makes them.
     [GeneratedRegex("""L\["([a-z][a-z0-9.-]*[a-z0-9])"[\],]""")]
     private static partial Regex Use();
+
+    [GeneratedRegex("""T\["([a-z][a-z0-9.-]*[a-z0-9])"[\],]""")]
+    private static partial Regex TableUse();
 }

@@ -9,6 +9,19 @@ internal static class Repository
 
     public static DefinitionsFolder Definitions => new(Path.Combine(Root, "definitions"));
 
+    /// <summary>Copies a folder of the repository, so that a test may change what is in it.</summary>
+    public static string Copy(string source, string target)
+    {
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return target;
+    }
+
     private static string Find(string folder) =>
         File.Exists(Path.Combine(folder, "Workflow.sln"))
             ? folder
