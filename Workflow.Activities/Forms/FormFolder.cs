@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.Extensions.Logging;
 using Workflow.Activities.Common;
 
@@ -12,14 +14,27 @@ internal sealed class FormFolder(DefinitionsFolder definitions, IForms forms, IL
     {
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    private readonly DefinitionFiles<FormDefinition> files =
+    private readonly DefinitionWriter writer = new(definitions.At("forms"), ("form", "表单"));
+    private readonly DefinitionFiles<StoredForm> files =
         new(definitions.At("forms"), (code, text) => Parse(forms, code, text), log);
 
-    public FormDefinition? Find(string code) => files.Find(code);
+    public IReadOnlyCollection<StoredForm> All => [.. writer.Codes().Select(Try).OfType<StoredForm>()];
 
-    private static FormDefinition Parse(IForms forms, string code, string text)
+    public FormDefinition? Find(string code) => FindStored(code)?.Form;
+
+    public StoredForm? FindStored(string code) => files.Find(code);
+
+    public IReadOnlyList<FieldError> Check(FormDefinition form) => FormCheck.Of(forms, form);
+
+    public StoredForm Save(FormDefinition form, string? expected) => Check(form) is { Count: > 0 } errors
+        ? throw Refusals.Invalid("form.invalid", "表单有误，请按提示逐项改正，填写的内容都还在。", errors)
+        : new StoredForm(form, writer.Write(form.Code, JsonSerializer.Serialize(form, Json) + "\n", expected));
+
+    private static StoredForm Parse(IForms forms, string code, string text)
     {
         var form = JsonSerializer.Deserialize<FormDefinition>(text, Json) ?? throw new JsonException("The file is empty.");
         if (form.Code != code)
@@ -29,7 +44,20 @@ internal sealed class FormFolder(DefinitionsFolder definitions, IForms forms, IL
 
         var faults = forms.Validate(form.Schema, JsonSerializer.SerializeToElement(form.Example));
         return faults.Count == 0
-            ? form
+            ? new StoredForm(form, DefinitionWriter.HashOf(text))
             : throw new JsonException($"example 不符合 schema：{string.Join(' ', faults.Select(fault => $"{fault.Field} {fault.Message}"))}");
+    }
+
+    private StoredForm? Try(string code)
+    {
+        try
+        {
+            return files.Find(code);
+        }
+        catch (InvalidDataException fault)
+        {
+            log.LogWarning("{Fault}", fault.Message);
+            return null;
+        }
     }
 }
