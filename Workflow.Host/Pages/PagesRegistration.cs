@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Workflow.Host.Identity;
+using Workflow.Host.Pages.Designer;
 using Workflow.Host.Pages.Forms;
 using Workflow.Host.Pages.Shell;
 
@@ -20,6 +21,7 @@ public static class PagesRegistration
         services.AddSingleton<DraftStore>();
         services.AddScoped<PageCommands>();
         services.AddSingleton<PageClock>();
+        services.AddSingleton<StudioHolder>();
 
         // Chinese stays readable in the page's source; what has a meaning in HTML is escaped all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -38,6 +40,7 @@ public static class PagesRegistration
     {
         app.UseAntiforgery();
         app.MapAssets();
+        app.MapDesigner();
         app.MapRazorComponents<App>();
         app.MapPost("/sign-out", async (HttpContext http, IAntiforgery forgery) =>
         {

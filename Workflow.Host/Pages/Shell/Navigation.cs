@@ -1,4 +1,5 @@
 using Workflow.Activities.Callers;
+using Workflow.Host.Pages.Designer;
 
 namespace Workflow.Host.Pages.Shell;
 
@@ -8,14 +9,17 @@ internal static class Navigation
     private static readonly NavigationLink Scenarios = new("/", "site.scenarios");
     private static readonly NavigationLink Cases = new("/cases", "site.my-cases");
     private static readonly NavigationLink AllCases = new("/cases", "site.cases");
+    private static readonly NavigationLink Workflows = new(DesignerViews.Definitions, "site.workflows");
+    private static readonly NavigationLink Instances = new(DesignerViews.Instances, "site.instances");
     private static readonly NavigationLink Inbox = new("/inbox", "site.inbox");
 
     public static IReadOnlyList<NavigationLink> For(Caller? caller) => caller switch
     {
         null => [Scenarios],
-        _ when caller.Is(Roles.Clerk) => [Inbox, AllCases],
+        _ when caller.Is(Roles.Clerk) => [Inbox, AllCases, Workflows, Instances],
         _ when caller.Is(Roles.Citizen) => [Scenarios, Cases],
-        _ => [AllCases, Scenarios],
+        _ when caller.Is(Roles.Analyst) => [Workflows, Instances, AllCases, Scenarios],
+        _ => [AllCases, Workflows, Instances, Scenarios],
     };
 
     /// <summary>Where a caller starts after signing in.</summary>

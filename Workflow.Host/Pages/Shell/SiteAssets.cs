@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace Workflow.Host.Pages.Shell;
 
 /// <summary>
-/// Stylesheet, script and icon, carried inside the assembly and addressed by content, so that they are there however
+/// Stylesheets, scripts, words and icon, carried inside the assembly and addressed by content, so that they are there however
 /// the host is started and a browser may keep them for good.
 /// </summary>
 internal static class SiteAssets
@@ -48,6 +48,7 @@ internal static class SiteAssets
     {
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
+        ".json" => "application/json; charset=utf-8",
         _ => "image/svg+xml",
     };
 
