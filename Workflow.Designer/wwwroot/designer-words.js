@@ -4,23 +4,26 @@ window.designerWords = (() => {
   "use strict";
 
   const attributes = ["placeholder", "title", "aria-label"];
-  const untouched = ".monaco-editor, textarea, script, style, [contenteditable], .site-header, [data-untranslated]";
+  const untouched = ".monaco-editor, textarea, script, style, [contenteditable], .site-header, .x6-graph";
+  // What stands in a table was mostly named by people; only states are Studio's words there.
+  const table = "td.mud-table-cell, td + td";
   let words = new Map();
+  let states = new Map();
   let patterns = [];
 
-  const say = (text) => {
+  const say = (text, isData = false) => {
     const plain = text.trim();
     if (!/[A-Za-z]{2}/.test(plain)) {
       return null;
     }
 
-    const word = words.get(plain);
+    const word = (isData ? states : words).get(plain);
     if (word !== undefined) {
       return text.replace(plain, () => word);
     }
 
     for (const [pattern, said] of patterns) {
-      if (pattern.test(plain)) {
+      if (!isData && pattern.test(plain)) {
         return text.replace(plain, () => plain.replace(pattern, said));
       }
     }
@@ -28,11 +31,12 @@ window.designerWords = (() => {
   };
 
   const sayText = (node) => {
-    if (node.parentElement?.closest(untouched)) {
+    const place = node.parentElement;
+    if (!place || place.closest(untouched)) {
       return;
     }
 
-    const said = say(node.data);
+    const said = say(node.data, place.closest(table) !== null);
     if (said !== null && said !== node.data) {
       node.data = said;
     }
@@ -84,7 +88,8 @@ window.designerWords = (() => {
   return {
     async start(address) {
       const dictionary = await (await fetch(address)).json();
-      words = new Map(Object.entries(dictionary.words));
+      states = new Map(Object.entries(dictionary.states));
+      words = new Map([...Object.entries(dictionary.words), ...states]);
       patterns = dictionary.patterns.map(([pattern, said]) => [new RegExp(`^${pattern}$`), said]);
       sayAll(document.body);
       watch();

@@ -23,8 +23,9 @@ internal static class DesignerEndpoints
         pages.MapGet("/", (HttpContext http, StudioHolder studio) => Show(http, studio));
         pages.MapGet("/definitions", () => Results.Redirect(DesignerViews.Definitions));
         pages.MapGet("/definitions/{id}", ShowDefinitionAsync);
-        pages.MapGet("/instances", (HttpContext http, StudioHolder studio) => Show(http, studio));
-        pages.MapGet("/instances/{id}", ShowInstanceAsync);
+        var instances = designer.MapGroup("/instances").RequireAuthorization(IdentityRegistration.LooksIntoInstances);
+        instances.MapGet("/", (HttpContext http, StudioHolder studio) => Show(http, studio));
+        instances.MapGet("/{id}", ShowInstanceAsync);
 
         // Where Elsa Studio itself leads; its page reloads here.
         pages.MapGet("/workflows/definitions/{id}/edit", (string id) => Results.Redirect(DesignerViews.Definition(id)));

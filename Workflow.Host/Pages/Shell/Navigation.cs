@@ -16,7 +16,7 @@ internal static class Navigation
     public static IReadOnlyList<NavigationLink> For(Caller? caller) => caller switch
     {
         null => [Scenarios],
-        _ when caller.Is(Roles.Clerk) => [Inbox, AllCases, Workflows, Instances],
+        _ when caller.Is(Roles.Clerk) => [Inbox, AllCases, Workflows],
         _ when caller.Is(Roles.Citizen) => [Scenarios, Cases],
         _ when caller.Is(Roles.Analyst) => [Workflows, Instances, AllCases, Scenarios],
         _ => [AllCases, Workflows, Instances, Scenarios],
