@@ -20,9 +20,9 @@ internal sealed class DecideByTable() : CommandActivity(
         "按决策表判断",
         "把条件交给决策表，得到额度、期限等结论。没有规则适用时走“NoMatch”；没有连上这个出口则报错。",
         [
-            new InputDescriptor(TableInputName, "String", "决策表", "用哪一张决策表。", UiHint: "dropdown", IsRequired: true),
+            new InputDescriptor(TableInputName, "String", "决策表", "用哪一张决策表。", UiHint: "dropdown", IsRequired: true, OptionSource: TableOptions.SourceName),
             new InputDescriptor(
-                "Facts", "Object", "条件", "各条件列的值，例如 { \"reason\": \"rent\", \"balance\": 20000 }。", UiHint: "multi-line",
+                "Facts", "Object", "条件", "各条件列的值，例如 { \"reason\": \"rent\", \"balance\": 20000 }。", UiHint: "multiline",
                 IsRequired: true),
         ],
         [
@@ -30,7 +30,9 @@ internal sealed class DecideByTable() : CommandActivity(
             new OutputDescriptor("Row", "Int32", "命中的行", "从 1 数起；没有规则适用时为空。"),
         ],
         [Done, NoMatch],
-        []),
+        [],
+        PortNames: new Dictionary<string, string>(StringComparer.Ordinal) { [Done] = "有结论", [NoMatch] = "没有规则适用" },
+        OptionalOutcomes: [NoMatch]),
     DecideByTableHandler.CommandKind)
 {
     /// <summary>Input that names the table.</summary>

@@ -10,6 +10,7 @@ public static class DecisionTablesRegistration
     public static IServiceCollection AddDecisionTables(this IServiceCollection services) => services
         .AddSingleton<DecisionTableFolder>()
         .AddSingleton<IDecisionTables>(provider => provider.GetRequiredService<DecisionTableFolder>())
+        .AddOptionSource<TableOptions>()
         .AddActivity<DecideByTable>()
         .AddCommand<DecideByTableHandler>();
 }

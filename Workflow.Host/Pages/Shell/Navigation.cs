@@ -11,6 +11,8 @@ internal static class Navigation
     private static readonly NavigationLink AllCases = new("/cases", "site.cases");
     private static readonly NavigationLink Workflows = new(DesignerViews.Definitions, "site.workflows");
     private static readonly NavigationLink Instances = new(DesignerViews.Instances, "site.instances");
+    private static readonly NavigationLink Forms = new("/designer/forms", "site.forms");
+    private static readonly NavigationLink Tables = new("/designer/decision-tables", "site.decision-tables");
     private static readonly NavigationLink Inbox = new("/inbox", "site.inbox");
 
     public static IReadOnlyList<NavigationLink> For(Caller? caller) => caller switch
@@ -18,7 +20,7 @@ internal static class Navigation
         null => [Scenarios],
         _ when caller.Is(Roles.Clerk) => [Inbox, AllCases, Workflows],
         _ when caller.Is(Roles.Citizen) => [Scenarios, Cases],
-        _ when caller.Is(Roles.Analyst) => [Workflows, Instances, AllCases, Scenarios],
+        _ when caller.Is(Roles.Analyst) => [Workflows, Instances, Forms, Tables, AllCases, Scenarios],
         _ => [AllCases, Workflows, Instances, Scenarios],
     };
 
