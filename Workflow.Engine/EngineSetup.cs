@@ -33,6 +33,7 @@ public static class EngineSetup
     {
         services.AddWorkflowCore();
         services.AddSingleton(options);
+        services.AddSingleton(options.BurstLimits);
         services.AddSingleton(NpgsqlDataSource.Create(options.ConnectionString));
         services.AddClock();
         services.AddStore();

@@ -55,7 +55,8 @@ internal static class HostApplication
             DefinitionsPath = folders.Definitions,
             MasterKey = MasterKey.From(builder.Configuration, builder.Environment, folders),
             IsOnlyNode = database.Embedded is not null,
-            FlowchartMode = FlowchartSetting.From(builder.Configuration),
+            FlowchartMode = EngineSettings.FlowchartMode(builder.Configuration),
+            BurstLimits = EngineSettings.BurstLimits(builder.Configuration),
             TriggerTenant = builder.Configuration["Triggers:Tenant"] ?? Tenants.Province,
         });
         builder.Services

@@ -98,6 +98,7 @@ internal sealed class BurstDecision(
             {
                 Keys = context.Keys.With(await OpenAsync(unit.Origin.Tenant, answer, cancellation)),
                 Seed = context.Seed + 1,
+                Spent = result.Spent,
             };
             result = runner.Run(graph, result.State, answer, context);
             facts = facts.AddRange(result.Facts);

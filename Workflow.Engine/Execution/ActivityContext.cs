@@ -35,7 +35,7 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
     public BurstRun Run => run;
 
     /// <summary>The id that the next bookmark will have.</summary>
-    public string NextBookmarkId => $"{ExecutionId}-{Current.WaitCount + 1}";
+    public string NextBookmarkId => BookmarkId(ExecutionId, Current.WaitCount + 1);
 
     private ActivityExecution Current => run.State.Executions.GetValueOrDefault(ExecutionId, execution);
 
@@ -45,6 +45,10 @@ internal sealed class ActivityContext(BurstRun run, ActivityExecution execution)
         run.State.Status == WorkflowStatus.Running
         && run.State.Executions.TryGetValue(ExecutionId, out var current)
         && !current.IsFaulted;
+
+    /// <summary>The id of the bookmark that an execution makes when it waits for the so many-th time, from 1.</summary>
+    public static string BookmarkId(string executionId, int wait) =>
+        string.Create(CultureInfo.InvariantCulture, $"{executionId}-{wait}");
 
     public string NewId() => run.Random.Guid().ToString("N", CultureInfo.InvariantCulture);
 

@@ -25,6 +25,9 @@ internal sealed class ActivityQueue
         Count(item, 1);
     }
 
+    /// <summary>Counts one that will not start, so that nobody takes its owner for done.</summary>
+    public void Refuse(Scheduled item) => Count(item, 1);
+
     public Scheduled Take()
     {
         var item = items.Dequeue();

@@ -132,6 +132,7 @@ internal sealed partial class BurstRun
         }
         else
         {
+            Close(State.Bookmarks.Values);
             Close(_ => true);
         }
 
@@ -181,53 +182,6 @@ internal sealed partial class BurstRun
 
         End(WorkflowSubStatus.Cancelled, reason);
     }
-
-    /// <summary>Withdraws whatever an execution waits for, children included.</summary>
-    private void Withdraw(string executionId)
-    {
-        queue.Drop(executionId);
-        CancelBelow(executionId);
-        Close(owner => owner == executionId);
-    }
-
-    private void Close(Func<string, bool> owned)
-    {
-        foreach (var bookmark in Ordered(State.Bookmarks.Values.Where(bookmark => owned(bookmark.ExecutionId))))
-        {
-            Emit(new BookmarkBurned(bookmark.Id));
-        }
-
-        foreach (var effect in State.Effects.Values.Where(effect => owned(effect.ExecutionId)).OrderBy(effect => effect.Key, StringComparer.Ordinal).ToList())
-        {
-            Emit(new EffectClosed(effect.Key));
-        }
-
-        CloseCommands(owned);
-        foreach (var (child, _) in State.Children.Where(child => owned(child.Value)).OrderBy(child => child.Key, StringComparer.Ordinal).ToList())
-        {
-            Emit(new ChildClosed(child));
-        }
-    }
-
-    private void CloseCommands(Func<string, bool> owned)
-    {
-        foreach (var command in State.Commands.Values.Where(command => owned(command.ExecutionId)).OrderBy(command => command.Id, StringComparer.Ordinal).ToList())
-        {
-            Emit(new CommandClosed(command.Id, null, "Withdrawn"));
-        }
-    }
-
-    /// <summary>Whether an execution waits for anything.</summary>
-    public bool Waits(string executionId) =>
-        State.Executions.Values.Any(execution => execution.ParentId == executionId)
-        || queue.Has(executionId)
-        || State.Bookmarks.Values.Any(bookmark => bookmark.ExecutionId == executionId)
-        || State.Effects.Values.Any(effect => effect.ExecutionId == executionId)
-        || State.Commands.Values.Any(command => command.ExecutionId == executionId)
-        || State.Children.Values.Any(owner => owner == executionId);
-
-    private List<ActivityExecution> Children(string executionId) =>
-        [.. State.Executions.Values.Where(execution => execution.ParentId == executionId).OrderBy(execution => Number(execution.Id))];
 
     private void Conclude()
     {

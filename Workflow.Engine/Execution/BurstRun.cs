@@ -17,14 +17,21 @@ internal sealed partial class BurstRun(
     IActivityRegistry registry,
     ExpressionLanguages languages,
     BurstRandom random,
-    int limit)
+    BurstLimits limits)
 {
     /// <summary>Id of the workflow's own execution: the first one.</summary>
     public const string RootExecution = "1";
 
-    private readonly ImmutableArray<Fact>.Builder facts = ImmutableArray.CreateBuilder<Fact>();
+    /// <summary>Code of the incident of a burst that does more than one may.</summary>
+    public const string OverrunCode = "BurstLimit";
+
+    private readonly FactLog facts = new();
     private readonly ActivityQueue queue = new();
-    private int started;
+    private readonly LiveChildren children = new(state);
+    private int scheduled = context.Spent.Activities;
+
+    /// <summary>The first activity that may not start any more.</summary>
+    private Scheduled? refused;
 
     public InstanceState State { get; private set; } = state;
 
@@ -38,18 +45,34 @@ internal sealed partial class BurstRun(
 
     public ExpressionLanguages Languages => languages;
 
+    public BurstLimits Limits => limits;
+
     /// <summary>Adds a fact: the only way in which the state changes.</summary>
     public void Emit(Fact fact)
     {
-        State = State.Fold(fact, context.Now);
-        facts.Add(fact);
+        var before = State;
+        children.Note(fact, before);
+        State = before.Fold(fact, context.Now);
+        facts.Add(fact, isOnlyBag: ReferenceEquals(State.Keys, before.Keys));
     }
 
     /// <summary>What came of it.</summary>
-    public BurstResult Result() => new(State with { UpdatedAt = context.Now }, facts.ToImmutable());
+    public BurstResult Result() =>
+        new(State with { UpdatedAt = context.Now }, facts.ToImmutable()) { Spent = new BurstEffort(scheduled, Bytes) };
 
-    /// <summary>Puts an activity at the end of the queue.</summary>
-    public void Schedule(Scheduled item) => queue.Add(item);
+    /// <summary>Puts an activity at the end of the queue; one too many ends the burst instead, see <see cref="Drain"/>.</summary>
+    public void Schedule(Scheduled item)
+    {
+        if (++scheduled > limits.Activities)
+        {
+            refused ??= item;
+            queue.Refuse(item);
+        }
+        else
+        {
+            queue.Add(item);
+        }
+    }
 
     /// <summary>Forgets what an execution has scheduled and what has not started yet.</summary>
     public void Unschedule(string executionId) => queue.Drop(executionId);
@@ -58,9 +81,7 @@ internal sealed partial class BurstRun(
     /// Whether an execution has children that are scheduled or live. An open incident counts, as in Elsa: once it is put
     /// right, its branch goes on.
     /// </summary>
-    public bool HasPendingChildren(string executionId) =>
-        State.Executions.Values.Any(execution => execution.ParentId == executionId)
-        || queue.Has(executionId);
+    public bool HasPendingChildren(string executionId) => children.Any(executionId) || queue.Has(executionId);
 
     /// <summary>Whether an execution has scheduled a node that has not started yet.</summary>
     public bool IsScheduled(string executionId, ActivityNode node) =>
@@ -69,24 +90,37 @@ internal sealed partial class BurstRun(
     /// <summary>The node of a live execution.</summary>
     public ActivityNode NodeOf(ActivityExecution execution) => graph.Nodes[execution.NodeId];
 
-    /// <summary>Starts what is scheduled until nothing is left.</summary>
+    /// <summary>Size of what the burst has decided.</summary>
+    private long Bytes => context.Spent.Bytes + facts.Bytes;
+
+    /// <summary>Starts what is scheduled until nothing is left, or the burst has done more than one may.</summary>
     private void Drain()
     {
-        while (!queue.IsEmpty)
+        while (refused is null && !queue.IsEmpty)
         {
-            var item = queue.Take();
-            if (++started > limit)
+            if (Bytes > limits.Bytes)
             {
-                Fault(
-                    item.OwnerId ?? RootExecution,
-                    "BurstLimit",
-                    $"一次运行启动的活动超过 {limit} 个，可能是没有等待的死循环；请在循环中加入等待或修改循环条件。");
-                End(WorkflowSubStatus.Faulted, "BurstLimit");
+                Overrun(
+                    queue.Take(),
+                    $"一次运行产生的数据超过 {limits.Bytes} 字节，可能是没有等待的循环中变量越来越大；请在循环中加入等待，或减少变量的内容。");
                 return;
             }
 
-            Start(item);
+            Start(queue.Take());
         }
+
+        if (refused is { } item)
+        {
+            Overrun(item, $"一次运行启动的活动超过 {limits.Activities} 个，可能是没有等待的死循环；请在循环中加入等待或修改循环条件。");
+        }
+    }
+
+    /// <summary>Ends the instance with an incident where the next activity would have been started from.</summary>
+    private void Overrun(Scheduled next, string message)
+    {
+        refused = null;
+        Fault(next.OwnerId is { } owner && IsAlive(owner) ? owner : RootExecution, OverrunCode, message);
+        End(WorkflowSubStatus.Faulted, OverrunCode);
     }
 
     private void Start(Scheduled item)

@@ -28,6 +28,7 @@ public static class CoreRegistration
         services.TryAddSingleton<IActivityRegistry, ActivityRegistry>();
         services.TryAddSingleton<IDefinitionParser, DefinitionParser>();
         services.AddTriggerKinds();
+        services.TryAddSingleton(new BurstLimits());
         services.TryAddSingleton<IBurstRunner, BurstRunner>();
         return services
             .AddActivity<WorkflowRoot>()

@@ -38,6 +38,9 @@ public sealed record EngineOptions
     /// <summary>How many effects are under way at a time.</summary>
     public int EffectLanes { get; init; } = 32;
 
+    /// <summary>How much one burst may do before it counts as an endless loop.</summary>
+    public BurstLimits BurstLimits { get; init; } = new();
+
     /// <summary>How flowcharts run where the definition does not say; instances keep what held when they began.</summary>
     public FlowchartMode FlowchartMode { get; init; }
 }

@@ -32,7 +32,7 @@ internal sealed class TriggerInputs : ITriggerInputs
             registry,
             languages,
             new BurstRandom(0, InstanceState.Initial, new Begin()),
-            limit: 0);
+            new BurstLimits());
         run.Emit(new ActivityStarted(BurstRun.RootExecution, graph.Root.NodeId, null, 1, null, FirstValues(graph)));
         scope = new ExpressionScope(run, BurstRun.RootExecution);
     }

@@ -20,6 +20,7 @@ namespace Workflow.Tests.Fuzz;
 public sealed class MutatedDefinitionTests(ITestOutputHelper output)
 {
     private const int Mutants = 1_500;
+    private const int Fewest = 100;
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestMutant = TimeSpan.FromSeconds(15);
 
@@ -41,7 +42,7 @@ public sealed class MutatedDefinitionTests(ITestOutputHelper output)
         var mutator = new Mutator(random);
         var (end, run) = (Stopwatch.StartNew(), 0);
         var mutants = 0;
-        for (; mutants < Mutants && end.Elapsed < Budget; mutants++)
+        for (; mutants < Mutants && (mutants < Fewest || end.Elapsed < Budget); mutants++)
         {
             var original = Originals[random.Next(Originals.Count)];
             if (mutator.Mutate(original) is { } mutant && IsReadable(mutant))
@@ -51,7 +52,6 @@ public sealed class MutatedDefinitionTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"seed {seed}: {mutants} mutants, {run} of them ran");
-        mutants.ShouldBeGreaterThan(100);
         run.ShouldBeGreaterThan(10, "mutants that never run prove nothing about bursts");
     }
 
@@ -88,7 +88,7 @@ public sealed class MutatedDefinitionTests(ITestOutputHelper output)
 
     private static bool Run(JsonElement definition, Random random, Mutator mutator)
     {
-        var engine = new MemoryEngine();
+        var engine = new MemoryEngine { MostBursts = 300 };
         var parsed = engine.Parser.Parse(definition);
         if (!parsed.CanRun || definition.GetRawText().Contains("orkflowDefinitionId", StringComparison.Ordinal))
         {

@@ -57,11 +57,24 @@ public sealed class When_the_host_is_configured
     [Fact]
     public void flowcharts_count_unless_the_host_is_told_otherwise()
     {
-        FlowchartSetting.From(Settings()).ShouldBe(FlowchartMode.Counter);
-        FlowchartSetting.From(Settings(("Engine:FlowchartMode", "token"))).ShouldBe(FlowchartMode.Token);
-        Should.Throw<StartupException>(() => FlowchartSetting.From(Settings(("Engine:FlowchartMode", "Both"))))
+        EngineSettings.FlowchartMode(Settings()).ShouldBe(FlowchartMode.Counter);
+        EngineSettings.FlowchartMode(Settings(("Engine:FlowchartMode", "token"))).ShouldBe(FlowchartMode.Token);
+        Should.Throw<StartupException>(() => EngineSettings.FlowchartMode(Settings(("Engine:FlowchartMode", "Both"))))
             .Message.ShouldContain("Counter or Token");
-        Should.Throw<StartupException>(() => FlowchartSetting.From(Settings(("Engine:FlowchartMode", "7"))));
+        Should.Throw<StartupException>(() => EngineSettings.FlowchartMode(Settings(("Engine:FlowchartMode", "7"))));
+    }
+
+    [Fact]
+    public void a_burst_has_limits_that_can_be_set()
+    {
+        EngineSettings.BurstLimits(Settings()).ShouldBe(new BurstLimits());
+        EngineSettings.BurstLimits(Settings(("Engine:BurstActivities", "500"), ("Engine:BurstBytes", "1000000")))
+            .ShouldBe(new BurstLimits(500, 1_000_000));
+        foreach (var wrong in new[] { "0", "-1", "many", "99999999999999999999" })
+        {
+            Should.Throw<StartupException>(() => EngineSettings.BurstLimits(Settings(("Engine:BurstBytes", wrong))))
+                .Message.ShouldContain("above 0");
+        }
     }
 
     [Fact]

@@ -45,7 +45,9 @@ internal sealed class BulkDispatchWorkflows : IActivity
 
     public void Execute(IActivityContext context)
     {
-        if (LoopItems.Of(context).GetArrayLength() == 0)
+        var items = LoopItems.Of(context);
+        Check(context, items);
+        if (items.GetArrayLength() == 0)
         {
             context.Complete(Outcome.Done);
         }
@@ -75,6 +77,18 @@ internal sealed class BulkDispatchWorkflows : IActivity
     }
 
     public void ChildCompleted(IActivityContext context, ChildCompletion child) => Finish(context);
+
+    /// <summary>All or none: what is too much for one burst is refused before the first is on its way.</summary>
+    private static void Check(IActivityContext context, JsonElement items)
+    {
+        var limits = ((ActivityContext)context).Run.Limits;
+        var (count, size) = (items.GetArrayLength(), FactSize.Of(items));
+        if (count > limits.Activities || size + (count * FactSize.Of(context.Input("Input"))) > limits.Bytes)
+        {
+            throw new ExpressionException(
+                $"一次派发的流程过多：最多 {limits.Activities} 个，输入合计最多 {limits.Bytes} 字节，现有 {count} 个。请分批派发。");
+        }
+    }
 
     private static void Dispatch(IActivityContext context)
     {

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Shouldly;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
+using Workflow.Engine.Storage;
 using Xunit;
 using static Workflow.Tests.Engine.Core.Flow;
 
@@ -66,6 +68,90 @@ public sealed class FaultTests
         state.Incidents.Single().Code.ShouldBe("BurstLimit");
         state.Incidents.Single().Message.ShouldContain("死循环");
         engine.Lines.Count.ShouldBe(498);
+    }
+
+    [Fact]
+    public void an_endless_loop_whose_commands_are_answered_on_the_way_ends_too()
+    {
+        engine.Runner = engine.LimitedTo(200);
+        engine.Answer = command => new CommandAnswered(command.Id, MemoryEngine.Json("1"));
+        engine.Define(Definition(Activity("While", "w", ("condition", Literal(true, "Boolean")), ("body", Activity("Order", "o")))));
+
+        var state = engine.Start("d");
+
+        state.SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
+        state.Incidents.Single().Code.ShouldBe("BurstLimit");
+        engine.Facts["i"].OfType<ActivityStarted>().Count().ShouldBe(200);
+    }
+
+    [Fact]
+    public void an_endless_loop_that_fills_a_variable_ends_before_it_fills_the_memory()
+    {
+        engine.Runner = engine.LimitedTo(10_000, bytes: 1_000_000);
+        engine.Define(Definition(
+            Activity(
+                "While",
+                "w",
+                ("condition", Literal(true, "Boolean")),
+                ("body", Set("s", "text", Script("(variables.text || '') + 'x'.repeat(1000)")))),
+            [Variable("text", "String", null)]));
+
+        var incident = engine.Start("d").Incidents.Single();
+
+        incident.Code.ShouldBe("BurstLimit");
+        incident.Message.ShouldContain("1000000 字节");
+        JsonSerializer.SerializeToUtf8Bytes(engine.Facts["i"], EngineJson.Options).Length.ShouldBeInRange(1_000_000, 1_200_000);
+    }
+
+    [Theory]
+    [InlineData(FlowchartMode.Counter)]
+    [InlineData(FlowchartMode.Token)]
+    public void an_endless_ring_in_a_flowchart_ends_too_and_stores_what_it_remembers_once(FlowchartMode mode)
+    {
+        engine.FlowchartMode = mode;
+        engine.Runner = engine.LimitedTo(300);
+        engine.Define(Definition(Flowchart("f", [Line("a", "a"), Line("b", "b")], ("a", "Done", "b"), ("b", "Done", "a"))));
+
+        engine.Start("d").Incidents.Single().NodeId.ShouldBe("Workflow1:f");
+
+        engine.Facts["i"].OfType<BagChanged>().Count().ShouldBeLessThanOrEqualTo(2);
+    }
+
+    [Fact]
+    public void branches_that_branch_again_are_counted_when_they_are_asked_for()
+    {
+        // A thousand times a thousand: the last would begin long after the queue had filled the memory.
+        engine.Runner = engine.LimitedTo(2_000);
+        engine.Define(Definition(Activity(
+            "ParallelForEach",
+            "outer",
+            ("items", Script("Array.from({ length: 1000 }, (_, i) => i)")),
+            ("body", Activity(
+                "ParallelForEach",
+                "inner",
+                ("items", Script("Array.from({ length: 1000 }, (_, i) => i)")),
+                ("body", Line("l", "round")))))));
+
+        var state = engine.Start("d");
+
+        state.Incidents.Single().Code.ShouldBe("BurstLimit");
+        engine.Facts["i"].OfType<ActivityStarted>().Count().ShouldBeLessThanOrEqualTo(2_000);
+    }
+
+    [Fact]
+    public void more_workflows_than_a_burst_may_start_are_dispatched_not_at_all()
+    {
+        engine.Runner = engine.LimitedTo(100);
+        engine.Define(Definition(Sequence("s"), id: "child"));
+        engine.Define(Definition(Activity(
+            "BulkDispatchWorkflows",
+            "b",
+            ("workflowDefinitionId", Literal("child", "String")),
+            ("items", Script("Array.from({ length: 101 }, (_, i) => i)")))));
+
+        engine.Start("d").Incidents.Single().Message.ShouldContain("分批");
+
+        engine.Instances.Count.ShouldBe(1);
     }
 
     [Fact]

@@ -24,6 +24,7 @@ internal sealed class MemoryEngine
     private readonly Dictionary<string, WorkflowGraph> versions = new(StringComparer.Ordinal);
     private readonly ServiceProvider provider;
     private readonly Queue<(string Instance, Stimulus Stimulus)> work = new();
+    private int bursts;
 
     public MemoryEngine(params IActivity[] activities)
     {
@@ -63,10 +64,16 @@ internal sealed class MemoryEngine
     /// <summary>Answers domain commands.</summary>
     public Func<PendingCommand, Stimulus>? Answer { get; set; }
 
-    /// <summary>A runner that takes fewer activities for an endless loop.</summary>
-    public IBurstRunner LimitedTo(int limit) => new BurstRunner(
+    /// <summary>
+    /// Bursts after which whatever is left to deliver is let go: definitions may send themselves events without end.
+    /// </summary>
+    public int MostBursts { get; init; } = int.MaxValue;
+
+    /// <summary>A runner that takes fewer activities, or less data, for an endless loop.</summary>
+    public IBurstRunner LimitedTo(int activities, long bytes = BurstLimits.MostBytes) => new BurstRunner(
         provider.GetRequiredService<IActivityRegistry>(),
-        provider.GetRequiredService<ExpressionLanguages>()) { Limit = limit };
+        provider.GetRequiredService<ExpressionLanguages>(),
+        new BurstLimits(activities, bytes));
 
     public WorkflowGraph Define(JsonElement definition)
     {
@@ -140,7 +147,10 @@ internal sealed class MemoryEngine
         // Elements, not nodes: ids may differ in nothing but the case of a letter.
         var left = JsonSerializer.SerializeToElement(one, EngineJson.Options);
         var right = JsonSerializer.SerializeToElement(other, EngineJson.Options);
-        JsonElement.DeepEquals(left, right).ShouldBeTrue($"{left}\n--- is not ---\n{right}");
+        if (!JsonElement.DeepEquals(left, right))
+        {
+            throw new ShouldAssertException($"{left}\n--- is not ---\n{right}");
+        }
     }
 
     /// <summary>Every prefix of an instance's history folds and can be kept, and the whole of it is the state.</summary>
@@ -177,18 +187,21 @@ internal sealed class MemoryEngine
 
     private void Work()
     {
-        while (work.TryDequeue(out var item))
+        while (bursts < MostBursts && work.TryDequeue(out var item))
         {
-            Run(item.Instance, item.Stimulus);
+            bursts++;
+            Run(item.Instance, item.Stimulus, default);
         }
+
+        work.Clear();
     }
 
-    private void Run(string id, Stimulus stimulus)
+    private BurstEffort Run(string id, Stimulus stimulus, BurstEffort spent)
     {
         var before = Instances[id];
         var from = versions[before.DefinitionVersionId];
         var graph = stimulus is MigrateInstance migration ? versions[migration.VersionId] : from;
-        var context = new BurstContext(Now, 42, Keys, "320100", FlowchartMode) { From = from };
+        var context = new BurstContext(Now, 42, Keys, "320100", FlowchartMode) { From = from, Spent = spent };
         var result = Runner.Run(graph, before, stimulus, context);
         ShouldBeAlike(result.State, before.Fold(result.Facts, Now));
         ShouldBeAlike(result.Facts, Runner.Run(graph, before, stimulus, context).Facts);
@@ -202,10 +215,13 @@ internal sealed class MemoryEngine
         }
 
         Consequences(id, result);
+        spent = result.Spent;
         while (Instances[id].Commands.Values.FirstOrDefault(one => Answer is not null || one.Kind == ChildWorkflow.Find) is { } command)
         {
-            Run(id, command.Kind == ChildWorkflow.Find ? Found(command) : Answer!(command));
+            spent = Run(id, command.Kind == ChildWorkflow.Find ? Found(command) : Answer!(command), spent);
         }
+
+        return spent;
     }
 
     private Stimulus Found(PendingCommand command)

@@ -36,6 +36,7 @@ public sealed class RandomDefinitionTests
                 var engine = new MemoryEngine(ProbeActivity.Effect(), ProbeActivity.Command())
                 {
                     FlowchartMode = mode,
+                    MostBursts = 300,
                     Answer = command => command.Id.Length % 2 == 0
                         ? new CommandAnswered(command.Id, MemoryEngine.Json("1"))
                         : new CommandRefused(command.Id, "no", "不行"),
