@@ -3,15 +3,16 @@ using Npgsql;
 using Workflow.Engine.Dispatch;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Storage;
+using Workflow.Engine.Streams;
 
 namespace Workflow.Engine.Replay;
 
 /// <summary>Reads many histories in one query.</summary>
-internal sealed class RecordingReader(NpgsqlDataSource database)
+internal sealed class RecordingReader(NpgsqlDataSource database, EventNames names)
 {
     private const string Sql =
         """
-        select stream_id, version, timestamp, data, headers->>'hash' from workflow.mt_events
+        select stream_id, version, timestamp, data, headers->>'hash', type from workflow.mt_events
         where tenant_id = $1 and stream_id = any($2) order by stream_id, version
         """;
 
@@ -23,6 +24,7 @@ internal sealed class RecordingReader(NpgsqlDataSource database)
         await using var command = database.CreateCommand(Sql);
         command.Parameters.Add(new() { Value = tenant });
         command.Parameters.Add(new() { Value = instances.Select(InstanceReader.StreamId).ToArray() });
+        var burst = names.NameOf(typeof(WorkflowAdvanced));
         await using var row = await command.ExecuteReaderAsync(cancellation);
         var found = new Dictionary<string, Recording>(StringComparer.Ordinal);
         var (accepted, at, hash, bursts) = ((WorkflowAccepted?)null, default(DateTimeOffset), string.Empty, new List<RecordedBurst>());
@@ -35,7 +37,7 @@ internal sealed class RecordingReader(NpgsqlDataSource database)
                 (accepted, at) = (JsonSerializer.Deserialize<WorkflowAccepted>(body, EngineJson.Options)!, row.GetFieldValue<DateTimeOffset>(2));
                 bursts = [];
             }
-            else
+            else if (row.GetString(5) == burst)
             {
                 bursts.Add(new RecordedBurst(
                     row.GetFieldValue<DateTimeOffset>(2),

@@ -25,6 +25,12 @@ public sealed record ReplayReport(
 {
     /// <summary>Whether anything differs.</summary>
     public bool Differs => PathDiffers || OutcomeDiffers || TimingDiffers;
+
+    /// <summary>A replay that broke off: nothing is known but that it did not come to the recorded end.</summary>
+    /// <param name="recorded">Sub-status as recorded.</param>
+    /// <param name="why">The reason, for the analyst.</param>
+    public static ReplayReport Failed(string recorded, string why) =>
+        new(true, true, false, null, recorded, nameof(Instances.WorkflowSubStatus.Faulted), [], 0, [why]);
 }
 
 /// <summary>Where two ways part.</summary>

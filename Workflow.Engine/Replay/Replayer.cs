@@ -14,7 +14,7 @@ namespace Workflow.Engine.Replay;
 /// </summary>
 internal sealed class Replayer(IBurstRunner runner, WorkflowGraph graph, KeyRing keys, string tenant, FlowchartMode mode)
 {
-    /// <summary>Bursts after which a replay that runs on timers alone counts as endless.</summary>
+    /// <summary>Timers of its own, over the whole history, after which a replay counts as one that runs on them without end.</summary>
     private const int MostTimers = 1_000;
 
     private readonly RunLog recorded = new();
@@ -24,6 +24,7 @@ internal sealed class Replayer(IBurstRunner runner, WorkflowGraph graph, KeyRing
     private readonly List<string> remarks = [];
     private InstanceState state = InstanceState.Initial;
     private ulong seed;
+    private int fired;
 
     public ReplayReport Run(Recording recording)
     {
@@ -110,11 +111,11 @@ internal sealed class Replayer(IBurstRunner runner, WorkflowGraph graph, KeyRing
     {
         try
         {
-            Apply(stimulus, at);
+            var spent = Apply(stimulus, at, default);
             while (state.Commands.Values.OrderBy(command => command.Id, StringComparer.Ordinal).FirstOrDefault() is { } command)
             {
                 seed++;
-                Apply(AnswerOf(command), at);
+                spent = Apply(AnswerOf(command), at, spent);
             }
         }
         catch (RepairRefusedException)
@@ -123,11 +124,12 @@ internal sealed class Replayer(IBurstRunner runner, WorkflowGraph graph, KeyRing
         }
     }
 
-    private void Apply(Stimulus stimulus, DateTimeOffset at)
+    private BurstEffort Apply(Stimulus stimulus, DateTimeOffset at, BurstEffort spent)
     {
-        var result = runner.Run(graph, state, stimulus, new BurstContext(at, seed, keys, tenant, mode));
+        var result = runner.Run(graph, state, stimulus, new BurstContext(at, seed, keys, tenant, mode) { Spent = spent });
         state = result.State;
         replayed.Add(result.Facts, at);
+        return result.Spent;
     }
 
     private Stimulus AnswerOf(PendingCommand command)
@@ -147,24 +149,25 @@ internal sealed class Replayer(IBurstRunner runner, WorkflowGraph graph, KeyRing
     /// <summary>Delays that the recorded run did not have, or had for another time, fire by themselves.</summary>
     private void FireTimers(DateTimeOffset until)
     {
-        for (var fired = 0; fired < MostTimers; fired++)
+        while (NextTimer(until) is { } next)
         {
-            var next = state.Bookmarks.Values
-                .Where(bookmark => bookmark.DueAt <= until && IsOwn(bookmark))
-                .OrderBy(bookmark => bookmark.DueAt).ThenBy(bookmark => bookmark.Id, StringComparer.Ordinal)
-                .FirstOrDefault();
-            if (next is null)
+            if (fired == MostTimers)
             {
+                remarks.Add("该版本的定时循环没有结束，此后不再触发它的定时。");
                 return;
             }
 
+            fired++;
             seed++;
             Burst(new ResumeBookmark(next.Id, null), next.DueAt!.Value);
             DeliverEarly(next.DueAt!.Value);
         }
-
-        remarks.Add("该版本的定时循环没有结束，回放在此停止。");
     }
+
+    private Bookmark? NextTimer(DateTimeOffset until) => state.Bookmarks.Values
+        .Where(bookmark => bookmark.DueAt <= until && IsOwn(bookmark))
+        .OrderBy(bookmark => bookmark.DueAt).ThenBy(bookmark => bookmark.Id, StringComparer.Ordinal)
+        .FirstOrDefault();
 
     private bool IsOwn(Bookmark bookmark) => IsOwn(replayed.NameOf(bookmark.Id)!);
 

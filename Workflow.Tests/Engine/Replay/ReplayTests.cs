@@ -115,6 +115,38 @@ public sealed class ReplayTests
         report.Remarks.ShouldContain(remark => remark.Contains("无人等待"));
     }
 
+    [Fact]
+    public void a_version_that_runs_on_timers_without_end_is_given_up_once_and_not_once_for_each_recorded_step()
+    {
+        Record(Mixed(Line("end", "end")));
+        bursts.AddRange(Enumerable.Range(1, 50).Select(day => bursts[^1] with { At = Start.AddDays(day) }).ToList());
+        var ticking = engine.Define(Definition(
+            Parallel("p", Mixed(Line("end", "end")), Activity(
+                "While",
+                "w",
+                ("condition", Literal(true, "Boolean")),
+                ("body", Activity("Delay", "tick", ("timeSpan", Literal("00:00:01", "TimeSpan")))))),
+            [Variable("X")]));
+        var counted = new CountedRunner(engine.Runner);
+
+        var report = new Replayer(counted, ticking, KeyRing.Empty, "320100", FlowchartMode.Counter)
+            .Run(new Recording(accepted, Start, [.. bursts]));
+
+        report.Remarks.Where(remark => remark.Contains("没有结束")).ShouldHaveSingleItem();
+        counted.Bursts.ShouldBeLessThan(1_200);
+    }
+
+    private sealed class CountedRunner(IBurstRunner runner) : IBurstRunner
+    {
+        public int Bursts { get; private set; }
+
+        public BurstResult Run(WorkflowGraph graph, InstanceState state, Stimulus stimulus, BurstContext context)
+        {
+            Bursts++;
+            return runner.Run(graph, state, stimulus, context);
+        }
+    }
+
     private static JsonObject Mixed(JsonObject end, string delay = "01:00:00") => Sequence(
         "s",
         Activity("Order", "o"),
