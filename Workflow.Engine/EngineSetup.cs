@@ -8,6 +8,7 @@ using Workflow.Engine.Bookmarks;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Dispatch;
 using Workflow.Engine.Execution;
+using Workflow.Engine.Housekeeping;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Journal;
 using Workflow.Engine.Migration;
@@ -34,7 +35,7 @@ public static class EngineSetup
         services.AddWorkflowCore();
         services.AddSingleton(options);
         services.AddSingleton(options.BurstLimits);
-        services.AddSingleton(NpgsqlDataSource.Create(options.ConnectionString));
+        services.AddSingleton(NpgsqlDataSource.Create(SessionSettings.ConnectionString(options)));
         services.AddClock();
         services.AddStore();
         services.AddSingleton<IVault, Vault>();
@@ -57,9 +58,9 @@ public static class EngineSetup
         return services;
     }
 
-    /// <summary>Lets this process work off the work table.</summary>
+    /// <summary>Lets this process work off the work table, and keep house.</summary>
     public static IServiceCollection AddWorkflowDispatch(this IServiceCollection services) =>
-        services.AddHostedService<Dispatcher>();
+        services.AddHostedService<Dispatcher>().AddHostedService<Housekeeper>();
 
     /// <summary>Creates what the database lacks, sets the clock and imports the definitions.</summary>
     public static async Task PrepareEngineAsync(this IServiceProvider services, CancellationToken cancellation)
@@ -100,6 +101,7 @@ public static class EngineSetup
 
     private static void AddWork(this IServiceCollection services)
     {
+        services.AddSingleton<FrozenSessions>();
         services.AddSingleton<WorkTable>();
         services.AddSingleton<WorkLeases>();
         services.AddSingleton<CommandHandlers>();

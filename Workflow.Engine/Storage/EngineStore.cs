@@ -17,7 +17,7 @@ internal static class EngineStore
     public static StoreOptions Configure(EngineOptions options, IEnumerable<EventName> events, IEnumerable<RowMapping> rows)
     {
         var store = new StoreOptions();
-        store.Connection(options.ConnectionString);
+        store.Connection(SessionSettings.ConnectionString(options));
         store.DatabaseSchemaName = Schema;
         store.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
         store.UseSystemTextJsonForSerialization(

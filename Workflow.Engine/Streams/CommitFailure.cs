@@ -12,6 +12,9 @@ internal static class CommitFailure
     private const string ItemSettled = "WF003";
     private const string StreamMoved = "WF004";
 
+    /// <summary>PostgreSQL's <c>idle_in_transaction_session_timeout</c>.</summary>
+    private const string StoodStill = "25P03";
+
     /// <summary>The exception to throw instead, or null when the failure is no usual one.</summary>
     public static Exception? Translate(Exception failure) => failure switch
     {
@@ -28,6 +31,8 @@ internal static class CommitFailure
                 new ConcurrentChangeException("The stream has moved on.", failure),
             { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure } =>
                 new ConcurrentChangeException("The database asks to try again.", failure),
+            { SqlState: StoodStill } =>
+                new ConcurrentChangeException("The node stood still too long inside its transaction; nothing of it was kept.", failure),
             { SqlState: NotDead } => new DeadLetterGoneException(failure),
             { SqlState: ItemSettled } => new BatchItemSettledException(failure),
             { SqlState: LeaseLost } => new LeaseLostException(failure),

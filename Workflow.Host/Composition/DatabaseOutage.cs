@@ -6,6 +6,7 @@ namespace Workflow.Host.Composition;
 internal static class DatabaseOutage
 {
     private const string OperatorIntervention = "57P";
+    private const string StoodStill = "25P03";
     private const int Tries = 60;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -15,6 +16,9 @@ internal static class DatabaseOutage
         null => false,
         NpgsqlException { IsTransient: true } => true,
         PostgresException { SqlState: var state } when state.StartsWith(OperatorIntervention, StringComparison.Ordinal) => true,
+
+        // The session was ended while this node stood still.
+        PostgresException { SqlState: StoodStill } => true,
         AggregateException several => several.InnerExceptions.Any(Is),
         _ => Is(failure.InnerException),
     };

@@ -19,6 +19,9 @@ internal sealed class RunningEngine : IAsyncDisposable
 {
     public const string Tenant = "320100";
 
+    /// <summary>How long a node keeps what it holds without a word; short, so that tests need not wait.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(3);
+
     private readonly TemporaryFolder definitions;
     private readonly string connection;
     private readonly bool isOnlyNode;
@@ -174,7 +177,7 @@ internal sealed class RunningEngine : IAsyncDisposable
             DefinitionsPath = definitions.Path,
             MasterKey = new byte[32],
             IsOnlyNode = isOnlyNode,
-            Lease = TimeSpan.FromSeconds(3),
+            Lease = Lease,
         });
         collection.AddSingleton<IEffectHandler>(Effects);
         collection.AddActivity<CallOut>();

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Workflow.Engine.Storage;
+
+namespace Workflow.Engine.Housekeeping;
+
+/// <summary>
+/// The rounds that every node makes for all: sessions of frozen nodes once a lease.
+/// </summary>
+internal sealed partial class Housekeeper(
+    FrozenSessions frozen,
+    EngineOptions options,
+    ILogger<Housekeeper> log) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        EachAsync(options.Lease, EndFrozenAsync, stoppingToken);
+
+    private async Task EachAsync(TimeSpan period, Func<CancellationToken, Task> round, CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(period);
+        try
+        {
+            do
+            {
+                await TryAsync(round, stopping);
+            }
+            while (await timer.WaitForNextTickAsync(stopping));
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop.
+        }
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> round, CancellationToken stopping)
+    {
+        try
+        {
+            await round(stopping);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            LogFailure(failure.GetType().Name);
+        }
+    }
+
+    private async Task EndFrozenAsync(CancellationToken stopping)
+    {
+        if (await frozen.EndAsync(stopping) is > 0 and var ended)
+        {
+            LogEnded(ended);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A round of housekeeping failed ({Failure}); the next one tries again.")]
+    private partial void LogFailure(string failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Ended {Count} database sessions of nodes that stopped amid a message.")]
+    private partial void LogEnded(long count);
+}
