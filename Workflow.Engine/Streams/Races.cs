@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Workflow.Engine.Streams;
 
 /// <summary>Decides again on what is true now when somebody else was first.</summary>
@@ -9,6 +11,8 @@ public static class Races
     /// <summary>Races lost without a pause; more of them mean a crowd, and each pause lets one more of it pass.</summary>
     private const int Unpaused = 4;
 
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
     /// <summary>Runs a decision and its commit until the race is won.</summary>
     /// <param name="decide">Reads, decides and commits, anew each time.</param>
     /// <param name="cancellation">Ends the waiting between two tries.</param>
@@ -17,6 +21,7 @@ public static class Races
     {
         for (var race = 1; ; race++)
         {
+            var begun = Stopwatch.GetTimestamp();
             try
             {
                 return await decide();
@@ -25,7 +30,10 @@ public static class Races
             {
                 if (race > Unpaused)
                 {
-                    await Task.Delay(TimeSpan.FromMilliseconds(2 * (race - Unpaused)), cancellation);
+                    // Measured by what a try takes, or a slow machine would use up all of them on one winner; and by
+                    // chance, or the losers would meet again.
+                    var pause = Stopwatch.GetElapsedTime(begun) * (race - Unpaused) * Random.Shared.NextDouble();
+                    await Task.Delay(pause < LongestPause ? pause : LongestPause, cancellation);
                 }
             }
         }

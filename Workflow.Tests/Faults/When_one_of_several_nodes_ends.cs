@@ -93,7 +93,7 @@ public sealed class When_one_of_several_nodes_ends(PostgresFixture postgres)
         await Eventually.SeeAsync(
             async () => (await Task.WhenAll(clerks.Select(clerk => other.Cases.TasksAsync(clerk, number)))).Sum(tasks => tasks.Count),
             tasks => tasks > 0,
-            TimeSpan.FromSeconds(40));
+            TimeSpan.FromSeconds(90));
     }
 
     private Task<long> HeldAsync() => SqlAsync("select count(*) from workflow.wf_work where owner is not null");
