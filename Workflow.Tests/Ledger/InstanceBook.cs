@@ -50,6 +50,9 @@ internal sealed class InstanceBook(string tenant, string id)
 
     public int OpenIncidents { get; private set; }
 
+    /// <summary>What its branches waited for when a fault ended it.</summary>
+    private (Dictionary<string, OpenBookmark> Bookmarks, HashSet<string> Effects, HashSet<string> Children) parked = ([], [], []);
+
     public void Read(string type, JsonElement body)
     {
         if (type == "workflow.accepted.v1")
@@ -131,6 +134,23 @@ internal sealed class InstanceBook(string tenant, string id)
                 break;
             case "activity-faulted":
                 OpenIncidents++;
+                break;
+            case "waits-parked":
+                parked = (new(Bookmarks), [.. Effects], [.. Children]);
+                Bookmarks.Clear();
+                Effects.Clear();
+                Children.Clear();
+                break;
+            case "instance-reopened":
+                HasEnded = false;
+                foreach (var (id, open) in parked.Bookmarks)
+                {
+                    Bookmarks[id] = open;
+                }
+
+                Effects.UnionWith(parked.Effects);
+                Children.UnionWith(parked.Children);
+                parked = ([], [], []);
                 break;
             case "status-changed":
                 SubStatus = Text(fact, "subStatus")!;
