@@ -102,6 +102,7 @@ public static class EngineSetup
     private static void AddWork(this IServiceCollection services)
     {
         services.AddSingleton<FrozenSessions>();
+        services.AddSingleton<ExpiredRows>();
         services.AddSingleton<WorkTable>();
         services.AddSingleton<WorkLeases>();
         services.AddSingleton<CommandHandlers>();

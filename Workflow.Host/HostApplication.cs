@@ -57,6 +57,7 @@ internal static class HostApplication
             IsOnlyNode = database.Embedded is not null,
             FlowchartMode = EngineSettings.FlowchartMode(builder.Configuration),
             BurstLimits = EngineSettings.BurstLimits(builder.Configuration),
+            Retention = EngineSettings.Retention(builder.Configuration),
             TriggerTenant = builder.Configuration["Triggers:Tenant"] ?? Tenants.Province,
         });
         builder.Services

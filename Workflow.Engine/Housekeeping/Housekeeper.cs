@@ -5,15 +5,19 @@ using Workflow.Engine.Storage;
 namespace Workflow.Engine.Housekeeping;
 
 /// <summary>
-/// The rounds that every node makes for all: sessions of frozen nodes once a lease.
+/// The rounds that every node makes for all: sessions of frozen nodes once a lease, rows that have expired once an hour.
 /// </summary>
 internal sealed partial class Housekeeper(
     FrozenSessions frozen,
+    ExpiredRows expired,
     EngineOptions options,
     ILogger<Housekeeper> log) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        EachAsync(options.Lease, EndFrozenAsync, stoppingToken);
+    private static readonly TimeSpan Sweep = TimeSpan.FromHours(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        EachAsync(options.Lease, EndFrozenAsync, stoppingToken),
+        EachAsync(Sweep, expired.DeleteAsync, stoppingToken));
 
     private async Task EachAsync(TimeSpan period, Func<CancellationToken, Task> round, CancellationToken stopping)
     {

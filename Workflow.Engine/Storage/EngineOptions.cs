@@ -1,4 +1,5 @@
 using Workflow.Engine.Execution;
+using Workflow.Engine.Housekeeping;
 
 namespace Workflow.Engine.Storage;
 
@@ -40,6 +41,9 @@ public sealed record EngineOptions
 
     /// <summary>How much one burst may do before it counts as an endless loop.</summary>
     public BurstLimits BurstLimits { get; init; } = new();
+
+    /// <summary>How long rows are kept that are no part of any history.</summary>
+    public Retention Retention { get; init; } = Retention.Default;
 
     /// <summary>How flowcharts run where the definition does not say; instances keep what held when they began.</summary>
     public FlowchartMode FlowchartMode { get; init; }

@@ -54,6 +54,9 @@ create table if not exists workflow.wf_idempotency (
     primary key (scope, key)
 );
 
+-- Old keys, found without an index entry for each: rows come in the order of their moments.
+create index if not exists wf_idempotency_created on workflow.wf_idempotency using brin (created_at) with (autosummarize = on);
+
 -- How far the demonstration clock stands ahead of real time.
 create table if not exists workflow.wf_clock (
     one   boolean primary key default true check (one),

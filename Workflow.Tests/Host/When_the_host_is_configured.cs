@@ -3,6 +3,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Shouldly;
 using Workflow.Engine.Execution;
+using Workflow.Engine.Housekeeping;
 using Workflow.Host.Composition;
 using Workflow.Host.Identity;
 using Workflow.Tests.Support;
@@ -75,6 +76,15 @@ public sealed class When_the_host_is_configured
             Should.Throw<StartupException>(() => EngineSettings.BurstLimits(Settings(("Engine:BurstBytes", wrong))))
                 .Message.ShouldContain("above 0");
         }
+    }
+
+    [Fact]
+    public void what_is_no_history_is_kept_for_thirty_days_or_as_the_host_is_told()
+    {
+        EngineSettings.Retention(Settings()).ShouldBe(new Retention(TimeSpan.FromDays(30), TimeSpan.FromDays(30)));
+        EngineSettings.Retention(Settings(("Retention:Batches", "7.00:00:00"))).Batches.ShouldBe(TimeSpan.FromDays(7));
+        Should.Throw<StartupException>(() => EngineSettings.Retention(Settings(("Retention:IdempotencyKeys", "00:05:00"))))
+            .Message.ShouldContain("a day or more");
     }
 
     [Fact]
