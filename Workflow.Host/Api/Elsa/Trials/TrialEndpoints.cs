@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Workflow.Activities.Common;
 using Workflow.Engine.Definitions;
+using Workflow.Engine.Journal;
 using Workflow.Host.Api.Elsa.Instances;
 using Workflow.Host.Api.Elsa.Journal;
 using Workflow.Host.Identity;
@@ -61,7 +62,7 @@ internal static class TrialEndpoints
         return new ActivityTrialDocument(
             inputs,
             WorkflowStates.Values(execution.Outputs),
-            ExecutionDocument.PayloadOf(execution.Outcomes),
+            ExecutionDocument.PayloadOf(report.Node.Type, execution.Outcomes, execution.Status == ExecutionStatus.Completed),
             execution.Fault is { } fault
                 ? ExceptionDocument.Of(report.Node.Type, fault.Code, fault.Message, fault.Detail)
                 : null,
