@@ -1,8 +1,10 @@
 // A session that ends while somebody draws: Studio's calls wait until they have signed in again, and nothing is lost.
+// What the server refuses is said in words; Studio itself would not.
 (() => {
   "use strict";
 
   const message = document.getElementById("signed-out");
+  const refused = document.getElementById("refused");
   const now = window.fetch.bind(window);
   const isApi = (input) => new URL(input.url ?? input, document.baseURI).pathname.startsWith("/elsa/");
   let back = null;
@@ -33,6 +35,7 @@
     for (;;) {
       const answer = await now(input, options);
       if (answer.status !== 401 || !isApi(input)) {
+        refused.hidden &&= answer.status !== 403 || !isApi(input);
         return answer;
       }
 

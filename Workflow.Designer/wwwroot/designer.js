@@ -78,6 +78,13 @@ window.designer = (() => {
   let shown = null;
   let turn = 0;
   let last = Promise.resolve();
+  let touched = 0;
+
+  // The editor saves half a second after a change; it is not taken away before that.
+  const saved = () => new Promise((resolve) => setTimeout(resolve, Math.max(0, touched + 800 - performance.now())));
+  for (const event of ["pointerup", "keyup", "drop", "change"]) {
+    studio.addEventListener(event, () => { touched = performance.now(); }, { capture: true, passive: true });
+  }
 
   const announce = async (view, id, mine, moved) => {
     const title = await view.title(id);
@@ -108,6 +115,7 @@ window.designer = (() => {
       // Two screens at once would quarrel over overlays: the old one ends before the next begins.
       const old = shown;
       shown = null;
+      await saved();
       await old.dispose();
       studio.replaceChildren();
     }

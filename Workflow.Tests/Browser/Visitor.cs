@@ -29,6 +29,9 @@ internal sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>What the browser complained about.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
     public string Path => new Uri(Page.Url).AbsolutePath;
 
     public Task GoAsync(string path) => Page.GotoAsync(path);

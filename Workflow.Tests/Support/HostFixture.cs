@@ -32,6 +32,9 @@ public sealed class HostFixture : HostUnderTest, IAsyncLifetime
     /// <summary>What analysts own; the repository's unless told otherwise.</summary>
     internal string Definitions { get; init; } = Repository.Definitions.Path;
 
+    /// <summary>Further settings, as arguments.</summary>
+    internal IReadOnlyList<string> Settings { get; init; } = [];
+
     /// <summary>Its database.</summary>
     public string ConnectionString => connectionString;
 
@@ -75,6 +78,7 @@ public sealed class HostFixture : HostUnderTest, IAsyncLifetime
             "--data", data,
             "--definitions", Definitions,
             $"--WORKFLOW_DEMO_API_KEY={ApiKey}",
+            .. Settings,
         ]);
         builder.Logging.ClearProviders();
         app = HostApplication.Build(builder, new DatabaseHandle(connectionString, null));
