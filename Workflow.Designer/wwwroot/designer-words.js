@@ -55,7 +55,7 @@ window.designerWords = (() => {
       sayText(root);
       return;
     }
-    if (root.nodeType !== Node.ELEMENT_NODE || root.closest(".monaco-editor, script, style")) {
+    if (root.nodeType !== Node.ELEMENT_NODE || root.closest(".monaco-editor, .x6-graph, script, style")) {
       return;
     }
 

@@ -184,11 +184,15 @@ window.designer = (() => {
   document.querySelectorAll(".site-header, #main > :not(#studio)").forEach((part) => sizes.observe(part));
   rest();
 
+  // Whoever looks at a list opens a diagram next; its drawing code is made ready while they look.
+  const prepare = () => import(new URL("./_content/Elsa.Studio.Workflows.Designer/designer.entry.js", document.baseURI));
+
   return {
     /** Shows the screen of the address at hand; the runtime runs. */
     begin() {
       document.getElementById("loading").hidden = true;
       show(ours(location.pathname));
+      last.then(() => requestIdleCallback(prepare, { timeout: 5000 }));
     },
   };
 })();

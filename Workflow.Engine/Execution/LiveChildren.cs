@@ -1,3 +1,4 @@
+using Workflow.Engine.Compensation;
 using Workflow.Engine.Instances;
 
 namespace Workflow.Engine.Execution;
@@ -35,6 +36,10 @@ internal sealed class LiveChildren
                 break;
             case ActivityCancelled cancelled when before.Executions.TryGetValue(cancelled.ExecutionId, out var ended):
                 Count(ended.ParentId, -1);
+                break;
+            case EffectReclaimed reclaimed when before.Abandoned?.ContainsKey(reclaimed.Key) == true:
+                // Its execution lives again, under the workflow itself.
+                Count(BurstRun.RootExecution, 1);
                 break;
             default:
                 break;
