@@ -62,7 +62,8 @@ internal static class TrialEndpoints
         return new ActivityTrialDocument(
             inputs,
             WorkflowStates.Values(execution.Outputs),
-            ExecutionDocument.PayloadOf(report.Node.Type, execution.Outcomes, execution.Status == ExecutionStatus.Completed),
+            ExecutionDocument.PayloadOf(
+                report.Node.Type, execution.Outcomes, execution.Status == ExecutionStatus.Completed),
             execution.Fault is { } fault
                 ? ExceptionDocument.Of(report.Node.Type, fault.Code, fault.Message, fault.Detail)
                 : null,

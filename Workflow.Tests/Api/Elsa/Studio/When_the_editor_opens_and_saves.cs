@@ -140,7 +140,7 @@ public sealed class When_the_editor_opens_and_saves(HostFixture host) : IClassFi
 
     private static JsonObject Drawn(string id) => JsonNode.Parse($$$"""
         {"definitionId":"{{{id}}}","name":"{{{id}}}","description":"","isPublished":false,"customProperties":{"note":"x"},
-         "variables":[{"id":"v","name":"v","typeName":"String","isArray":false,"value":null}],"inputs":[],"outputs":[],"outcomes":[],"options":{},
+         "variables":[{"id":"v","name":"v","typeName":"String","isArray":false,"value":null,"storageDriverTypeName":null}],"inputs":[],"outputs":[],"outcomes":[],"options":{},
          "root":{"id":"f","type":"Elsa.Flowchart","version":1,"activities":[
            {"id":"a","type":"Elsa.WriteLine","version":1},{"id":"b","type":"Elsa.WriteLine","version":1}],
           "connections":[{"source":{"activity":"a","port":"Done"},"target":{"activity":"b","port":"In"}}]}}

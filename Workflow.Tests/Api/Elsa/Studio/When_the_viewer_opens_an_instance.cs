@@ -11,14 +11,15 @@ public sealed class When_the_viewer_opens_an_instance(HostFixture host) : IClass
         """
         {"id":"f","type":"Elsa.Flowchart","version":1,"activities":[
            {"id":"say","type":"Elsa.WriteLine","version":1,"text":{"typeName":"String","expression":{"type":"Literal","value":"x"}}},
-           {"id":"wait","type":"Elsa.Event","version":1,"eventName":{"typeName":"String","expression":{"type":"Literal","value":"Never"}}},
-           {"id":"fail","type":"Elsa.Fault","version":1}],
-         "connections":[{"source":{"activity":"say","port":"Done"},"target":{"activity":"NEXT","port":"In"}}]}
+           {"id":"next","type":"NEXT","version":1,"eventName":{"typeName":"String","expression":{"type":"Literal","value":"Never"}}},
+           {"id":"after","type":"Elsa.WriteLine","version":1}],
+         "connections":[{"source":{"activity":"say","port":"Done"},"target":{"activity":"next","port":"In"}},
+           {"source":{"activity":"next","port":"Done"},"target":{"activity":"after","port":"In"}}]}
         """;
 
     [Theory]
-    [InlineData("wait", "inst-running")]
-    [InlineData("fail", "inst-faulted")]
+    [InlineData("Event", "inst-running")]
+    [InlineData("Fault", "inst-faulted")]
     public async Task the_instance_has_the_shape_that_studio_reads(string next, string sample)
     {
         using var client = host.System();
@@ -44,7 +45,7 @@ public sealed class When_the_viewer_opens_an_instance(HostFixture host) : IClass
     public async Task what_the_panels_read_has_the_shape_that_studio_reads()
     {
         using var client = host.System();
-        var (server, id) = await RunAsync(client, "wait");
+        var (server, id) = await RunAsync(client, "Event");
 
         var node = Uri.EscapeDataString("Workflow1:f:say");
         (await server.GetAsync($"activity-executions/list?WorkflowInstanceId={id}&ActivityNodeId={node}")).ShouldHaveTheShapeOf(ListOf(Kept["executions"]!));
@@ -71,11 +72,11 @@ public sealed class When_the_viewer_opens_an_instance(HostFixture host) : IClass
     public async Task a_node_that_has_not_run_yet_has_lists_that_are_empty()
     {
         using var client = host.System();
-        var (server, id) = await RunAsync(client, "wait");
+        var (server, id) = await RunAsync(client, "Event");
 
-        (await server.GetAsync($"activity-executions/list?WorkflowInstanceId={id}&ActivityNodeId=Workflow1:f:fail"))["items"]!.AsArray().ShouldBeEmpty();
-        (await server.GetAsync($"activity-execution-summaries/list?WorkflowInstanceId={id}&ActivityNodeId=Workflow1:f:fail"))["items"]!.AsArray().ShouldBeEmpty();
-        (await server.DoAsync("activity-executions/report", JsonNode.Parse($$"""{"workflowInstanceId":"{{id}}","activityNodeIds":["Workflow1:f:fail"]}""")))!["stats"]!
+        (await server.GetAsync($"activity-executions/list?WorkflowInstanceId={id}&ActivityNodeId=Workflow1:f:after"))["items"]!.AsArray().ShouldBeEmpty();
+        (await server.GetAsync($"activity-execution-summaries/list?WorkflowInstanceId={id}&ActivityNodeId=Workflow1:f:after"))["items"]!.AsArray().ShouldBeEmpty();
+        (await server.DoAsync("activity-executions/report", JsonNode.Parse($$"""{"workflowInstanceId":"{{id}}","activityNodeIds":["Workflow1:f:after"]}""")))!["stats"]!
             .AsArray().ShouldBeEmpty();
     }
 
@@ -86,7 +87,7 @@ public sealed class When_the_viewer_opens_an_instance(HostFixture host) : IClass
     private static async Task<(ElsaServer Server, string Id)> RunAsync(HttpClient client, string next)
     {
         var server = new ElsaServer(client);
-        await server.ImportAsync($"view-{next}", Chart.Replace("NEXT", next, StringComparison.Ordinal));
+        await server.ImportAsync($"view-{next}", Chart.Replace("NEXT", $"Elsa.{next}", StringComparison.Ordinal));
         return (server, await server.ExecuteAsync($"view-{next}"));
     }
 }
