@@ -60,7 +60,7 @@ internal static class Drawing
         studio.Activities.Filter(new LocatorFilterOptions { HasText = name }).First;
 
     private static ILocator Port(this Studio studio, string activity, string group) =>
-        studio.Activity(activity).Locator($"circle[port-group={group}]").First;
+        studio.Activity(activity).Locator($"[port-group={group}] circle").First;
 
     private static async Task<(float X, float Y)> MiddleAsync(ILocator target)
     {
