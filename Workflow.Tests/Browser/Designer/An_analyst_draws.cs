@@ -32,7 +32,9 @@ public sealed class An_analyst_draws(HostFixture host, ChromiumFixture chromium)
         await studio.FillInAsync("WriteLine1", "文字", "开始了");
         await studio.FillInAsync("RunTask1", "任务名称", "盖章");
         await studio.FillInAsync("WriteLine2", "文字", "办好了");
-        var saved = await Eventually.SeeAsync(() => SavedAsync(id), model => model.ToJsonString().Contains("\"value\":\"办好了\""));
+        var saved = await Eventually.SeeAsync(
+            () => SavedAsync(id),
+            model => model["root"]!["activities"]!.AsArray().Any(each => each!["text"]?["expression"]?["value"]?.ToString() == "办好了"));
         saved["root"]!["activities"]!.AsArray().Count.ShouldBe(3);
         saved["root"]!["connections"]!.AsArray().Count.ShouldBe(2);
 
