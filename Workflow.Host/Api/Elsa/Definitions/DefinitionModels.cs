@@ -31,7 +31,9 @@ internal sealed class DefinitionModels(IDefinitionLibrary library, UnknownActivi
         Fill(model, "toolVersion", null);
         Fill(model, "isReadonly", version.Header.IsReadonly);
         Fill(model, "isSystem", version.Header.IsSystem);
+        Fill(model, "providerName", null);
         Fill(model, "materializerName", "Json");
+        Fill(model, "materializerContext", null);
         if (ActivityTree.IsActivity(model["root"]))
         {
             model["root"] = ForStudio(model["root"]!.AsObject());
