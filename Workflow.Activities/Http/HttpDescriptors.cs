@@ -73,7 +73,7 @@ internal static class HttpDescriptors
             Text("StatusCode", "状态码", byDefault: "200"),
             new InputDescriptor("Content", "Object", "内容", "文本原样发出，对象写成 JSON", "multiline"),
             ContentType("ContentType"),
-            new InputDescriptor("ResponseHeaders", "Object", "首部", "JSON 对象", "json-editor"),
+            new InputDescriptor("ResponseHeaders", "ObjectDictionary", "首部", "JSON 对象", "json-editor"),
         ],
         [],
         [],
@@ -160,7 +160,7 @@ internal static class HttpDescriptors
         ContentType(contentType),
         Text("Authorization", "Authorization 首部", "可写 {secret:名称}，由系统设置代入，不会被记录"),
         Flag("DisableAuthorizationHeaderValidation", "不检查 Authorization 首部"),
-        new InputDescriptor("RequestHeaders", "Object", "首部", "JSON 对象", "json-editor"),
+        new InputDescriptor("RequestHeaders", "ObjectDictionary", "首部", "JSON 对象", "json-editor"),
     ];
 
     private static InputDescriptor ContentType(string name) => new(

@@ -133,6 +133,17 @@ public sealed class When_the_toolbox_is_filled(HostFixture host) : IClassFixture
     }
 
     [Fact]
+    public async Task what_the_json_editor_saves_as_text_is_read_as_json()
+    {
+        using var client = host.System();
+        var inputs = (await AllAsync(client)).SelectMany(activity => activity!["inputs"]!.AsArray())
+            .Where(input => Text(input, "uiHint") == "json-editor").ToList();
+
+        inputs.ShouldNotBeEmpty();
+        inputs.Select(input => Text(input, "typeName")).Distinct().ShouldBeSubsetOf(["ObjectDictionary", "JsonNode", "JsonArray"]);
+    }
+
+    [Fact]
     public async Task an_unchanged_toolbox_is_not_sent_again()
     {
         using var client = host.System();
