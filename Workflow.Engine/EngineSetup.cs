@@ -50,6 +50,7 @@ public static class EngineSetup
         services.AddSingleton<IInstanceVersions, InstanceVersions>();
         services.AddSingleton<IArchive, Archive>();
         services.AddEvent<WorkflowAccepted>("workflow.accepted.v1");
+        services.AddEvent<WorkflowBegun>("workflow.begun.v1");
         services.AddEvent<WorkflowAdvanced>("workflow.advanced.v1");
         services.AddEvent<WorkflowArchived>("workflow.archived.v1");
         services.AddReadModel<InstanceState, InstanceReadModel>();

@@ -91,6 +91,8 @@ internal static class HostApplication
                 return await OperatorTools.VerifyAsync(app.Services, stopping.Token);
             case HostCommand.Rebuild:
                 return await OperatorTools.RebuildAsync(app.Services, stopping.Token);
+            case HostCommand.Export:
+                return await DefinitionFilesTool.ExportAsync(app.Services, stopping.Token);
             default:
                 await DatabaseOutage.OutlastAsync(() => app.Services.PrepareEngineAsync(stopping.Token), logger, stopping.Token);
                 StartupNotice.PrintWhenStarted(app);

@@ -7,7 +7,8 @@ namespace Workflow.Activities.Cases;
 /// <summary>办件编号: <c>320100-2026-000001</c>; its linked cases <c>320100-2026-000001-01</c>.</summary>
 public static partial class CaseNumber
 {
-    private const string Pattern = @"\d{6}-\d{4}-\d{6,}";
+    // A trial's has the mark of its tenant.
+    private const string Pattern = @"\d{6}T?-\d{4}-\d{6,}";
 
     internal static string Of(string tenant, int year, long sequence) =>
         string.Create(CultureInfo.InvariantCulture, $"{tenant}-{year}-{sequence:D6}");
@@ -17,15 +18,20 @@ public static partial class CaseNumber
 
     internal static string Stream(string caseNumber) => $"{CaseState.StreamKind}:{caseNumber}";
 
-    internal static string InstanceId(string caseNumber) => $"wf-{caseNumber}";
+    /// <summary>How the ids of cases' instances begin.</summary>
+    public const string InstancePrefix = "wf-";
+
+    internal static string InstanceId(string caseNumber) => InstancePrefix + caseNumber;
 
     /// <summary>The tenant of the case that an instance's id names; null when it names none.</summary>
     public static string? TenantWithin(string instanceId) =>
-        Within().Match(instanceId) is { Success: true } number ? number.Value[..6] : null;
+        Within().Match(instanceId) is { Success: true } number ? TenantIn(number.Value) : null;
 
     /// <summary>The tenant whose case it is.</summary>
     internal static string TenantOf(string caseNumber) =>
-        Form().IsMatch(caseNumber) ? caseNumber[..6] : throw Unknown();
+        Form().IsMatch(caseNumber) ? TenantIn(caseNumber) : throw Unknown();
+
+    private static string TenantIn(string number) => number[..number.IndexOf('-', StringComparison.Ordinal)];
 
     /// <summary>The number of the whole case, given its own or that of one of its linked cases.</summary>
     internal static string Whole(string number) => Linked().Match(number) is { Success: true } linked

@@ -75,6 +75,7 @@ public static class CasesRegistration
         .AddSingleton<CaseDesk>()
         .AddSingleton<CaseViewer>()
         .AddSingleton<ApplicationForms>()
+        .AddSingleton<CaseFiling>()
         .AddTransient<IRequestHandler<SubmitCase, CaseReceipt>, SubmitCaseHandler>()
         .AddTransient<IRequestHandler<GetCase, CaseView>, GetCaseHandler>()
         .AddTransient<IRequestHandler<ListCases, Page<CaseSummary>>, ListCasesHandler>()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
 using Workflow.Activities.Identity;
 
@@ -16,9 +17,12 @@ internal sealed class OrganisationDirectory(DefinitionsFolder folder, ILogger<Or
 
     public Organisation? Find(string code) => file.Value.GetValueOrDefault(code);
 
-    public Organisation InRole(string tenant, string role) =>
-        All.FirstOrDefault(candidate => candidate.Tenant == tenant && candidate.Role == role)
-        ?? throw new KeyNotFoundException($"{tenant} has no organisation in the role {role}.");
+    public Organisation InRole(string tenant, string role)
+    {
+        var home = Tenants.HomeOf(tenant);
+        return All.FirstOrDefault(candidate => candidate.Tenant == home && candidate.Role == role)
+            ?? throw new KeyNotFoundException($"{tenant} has no organisation in the role {role}.");
+    }
 
     internal static Dictionary<string, Organisation> Parse(string text)
     {

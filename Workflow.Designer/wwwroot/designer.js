@@ -92,6 +92,7 @@ window.designer = (() => {
       return;
     }
 
+    document.dispatchEvent(new CustomEvent("designer:shown", { detail: { component: view.component, id } }));
     heading.textContent = title;
     document.title = `${title} - ${said.site}`;
     for (const link of document.querySelectorAll(".site-header nav a")) {
@@ -181,7 +182,7 @@ window.designer = (() => {
   const rest = () => document.documentElement.style.setProperty(
     "--mud-appbar-height", `${Math.ceil(studio.getBoundingClientRect().top)}px`);
   const sizes = new ResizeObserver(rest);
-  document.querySelectorAll(".site-header, #main > :not(#studio)").forEach((part) => sizes.observe(part));
+  document.querySelectorAll(".site-header, #main > :not(#stage)").forEach((part) => sizes.observe(part));
   rest();
 
   // Whoever looks at a list opens a diagram next; its drawing code is made ready while they look.
@@ -194,5 +195,11 @@ window.designer = (() => {
       show(ours(location.pathname));
       last.then(() => requestIdleCallback(prepare, { timeout: 5000 }));
     },
+
+    /** Goes to a screen. */
+    open,
+
+    /** Waits until what was changed in the editor is saved. */
+    saved,
   };
 })();

@@ -17,7 +17,7 @@ internal sealed class DefinitionExporter(IUnitOfWorkFactory units, EngineOptions
         await using var change = await DefinitionTransaction.BeginAsync(units, origin, definitionId, cancellation);
         var version = change.State.Versions.Values.LastOrDefault(one => !one.IsDeleted && options.Includes(one))
             ?? throw DefinitionRefusedException.Missing();
-        var text = (await change.TextAsync(version, cancellation)).As(version, add: false).Text;
+        var text = (await change.TextAsync(version, cancellation)).As(version, add: false).ForReview();
         var path = change.State.File?.Path ?? $"{FileName(definitionId)}.workflow.json";
 
         // Written before the commit: a file that nobody remembers says what the version says, and is taken for that.

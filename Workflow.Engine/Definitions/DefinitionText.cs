@@ -21,6 +21,14 @@ public sealed class DefinitionText
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = Deepest, AllowDuplicateProperties = false };
 
+    private static readonly JsonWriterOptions Reviewed = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        MaxDepth = Deepest,
+        Encoder = EngineJson.Options.Encoder,
+    };
+
     private static readonly JsonSerializerOptions Deep = new(EngineJson.Options) { MaxDepth = Deepest };
 
     private DefinitionText(string text, JsonElement json) => (Text, Json) = (text, json);
@@ -108,6 +116,26 @@ public sealed class DefinitionText
             ["isPublished"] = version.IsPublished ? "true" : "false",
         },
         add);
+
+    /// <summary>
+    /// How it stands in a file that people review: what was written on one line, as designers save it, with a line for
+    /// each member, in the same order; what somebody laid out stays as it is.
+    /// </summary>
+    public string ForReview()
+    {
+        if (Text.Trim().Contains('\n', StringComparison.Ordinal))
+        {
+            return Text;
+        }
+
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, Reviewed))
+        {
+            Json.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+    }
 
     /// <summary>A copy that can be changed.</summary>
     public JsonObject ToNode() => JsonNode.Parse(Text, null, Strict)!.AsObject();

@@ -16,6 +16,7 @@ internal static class DefinitionsRegistration
         .AddSingleton<DefinitionAdoption>()
         .AddSingleton<IDefinitionImports, DefinitionImporter>()
         .AddSingleton<IDefinitionExports, DefinitionExporter>()
+        .AddSingleton<IDefinitionFiles, StoredDefinitionFiles>()
         .AddEvent<DefinitionDraftSaved>("definition.draft-saved.v1")
         .AddEvent<DefinitionPublished>("definition.published.v1")
         .AddEvent<DefinitionRetracted>("definition.retracted.v1")

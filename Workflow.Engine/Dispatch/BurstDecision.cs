@@ -47,11 +47,37 @@ internal sealed class BurstDecision(
         }
 
         var burst = new WorkflowAdvanced(stimulus, facts);
-        var after = unit.Append(loaded, [burst]);
-        await consequences.AddAsync(unit, state, facts, cancellation);
+        return (await AppendAsync(unit, loaded, burst, burst, state, cancellation), facts);
+    }
+
+    /// <summary>Accepts an instance and runs its first burst: both are one event.</summary>
+    public async Task<(Loaded<InstanceState> After, ImmutableArray<Fact> Facts)> BeginAsync(
+        UnitOfWork unit,
+        WorkflowAccepted accepted,
+        CancellationToken cancellation)
+    {
+        var stream = InstanceReader.New(accepted.InstanceId);
+        var salt = Guid.NewGuid().ToString("N");
+        var facts = new EventFacts(1, unit.Now, unit.Origin.Actor);
+        var fresh = stream with { Hash = salt, State = stream.State.Apply(accepted, facts) };
+        var (state, decided) = await RunAsync(unit, fresh, new Begin(), cancellation);
+        var begun = new WorkflowBegun(accepted, salt, decided);
+        return (await AppendAsync(unit, stream, begun, begun.Burst, state, cancellation), decided);
+    }
+
+    private async Task<Loaded<InstanceState>> AppendAsync(
+        UnitOfWork unit,
+        Loaded<InstanceState> loaded,
+        object @event,
+        WorkflowAdvanced burst,
+        InstanceState state,
+        CancellationToken cancellation)
+    {
+        var after = unit.Append(loaded, [@event]);
+        await consequences.AddAsync(unit, state, burst.Facts, cancellation);
         await withdrawn.TellAsync(unit, loaded.State, burst, cancellation);
         InstanceSnapshot.StoreWhenDue(unit, loaded.Version, after);
-        return (after, facts);
+        return after;
     }
 
     /// <summary>What a stimulus would lead to, up to the first domain command; nothing is written.</summary>

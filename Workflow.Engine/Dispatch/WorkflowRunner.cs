@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Streams;
@@ -24,7 +25,12 @@ internal sealed class WorkflowRunner(
         {
             await using var unit = units.Begin(origin);
             var accepted = await workflows.AcceptAsync(unit, request, cancellation);
-            return await DecideAsync(unit, accepted, new Begin(), alongside, cancellation);
+            return await CommitAsync(
+                unit,
+                InstanceReader.StreamId(accepted.InstanceId),
+                () => decision.BeginAsync(unit, accepted, cancellation),
+                alongside,
+                cancellation);
         }
     }
 
@@ -86,16 +92,24 @@ internal sealed class WorkflowRunner(
         }
     }
 
-    private async Task<RunReport> DecideAsync(
+    private Task<RunReport> DecideAsync(
         UnitOfWork unit,
         Loaded<InstanceState> loaded,
         Stimulus stimulus,
+        Action<IUnitOfWork, RunReport>? alongside,
+        CancellationToken cancellation) => CommitAsync(
+            unit, loaded.Id, () => decision.DecideAsync(unit, loaded, stimulus, cancellation), alongside, cancellation);
+
+    private async Task<RunReport> CommitAsync(
+        UnitOfWork unit,
+        string stream,
+        Func<Task<(Loaded<InstanceState> After, ImmutableArray<Fact> Facts)>> decide,
         Action<IUnitOfWork, RunReport>? alongside,
         CancellationToken cancellation)
     {
         try
         {
-            var (after, facts) = await decision.DecideAsync(unit, loaded, stimulus, cancellation);
+            var (after, facts) = await decide();
             var report = new RunReport(after.State.Id, after.Version, after.State, facts);
             if (report.Moved)
             {
@@ -109,7 +123,7 @@ internal sealed class WorkflowRunner(
         catch
         {
             // Whatever failed, what is remembered must not be ahead of what is stored.
-            instances.Forget(unit.Origin.Tenant, loaded.Id);
+            instances.Forget(unit.Origin.Tenant, stream);
             throw;
         }
     }

@@ -14,6 +14,13 @@ internal sealed class InstanceReader(IDocumentStore store) : IDisposable
 
     public static string StreamId(string instanceId) => $"{InstanceState.StreamKind}:{instanceId}";
 
+    /// <summary>
+    /// The stream of an instance to be. Not read first: if the id is taken, the append at version 1 fails, and that is
+    /// the answer.
+    /// </summary>
+    public static Loaded<InstanceState> New(string instanceId) =>
+        new(StreamId(instanceId), 0, string.Empty, InstanceState.Initial);
+
     /// <summary>The instance as remembered, or null. Good enough to act on, never to drop anything on.</summary>
     public Loaded<InstanceState>? Recall(string tenant, string instanceId) =>
         remembered.TryGetValue<Loaded<InstanceState>>((tenant, StreamId(instanceId)), out var known) ? known : null;

@@ -10,6 +10,9 @@ public sealed record InstanceRow
     /// <summary>Instance id.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Whose it is; as the row's own tenant says.</summary>
+    public string Tenant { get; set; } = string.Empty;
+
     /// <summary>Definition.</summary>
     public required string DefinitionId { get; init; }
 

@@ -15,6 +15,7 @@ public sealed partial record InstanceState
     public InstanceState Apply(object @event, EventFacts facts) => @event switch
     {
         WorkflowAccepted accepted => Accept(accepted, facts),
+        WorkflowBegun begun => Accept(begun.Accepted, facts).Fold(begun.Facts, facts.At),
         WorkflowAdvanced advanced => Fold(advanced.Facts, facts.At),
         WorkflowArchived => this with { ArchivedAt = facts.At },
         _ => throw new NotSupportedException($"{@event.GetType().Name} is no event of an instance."),

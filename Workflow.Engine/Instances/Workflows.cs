@@ -25,12 +25,13 @@ internal sealed class Workflows(
     public async Task<string> StartAsync(IUnitOfWork unit, StartRequest request, CancellationToken cancellation)
     {
         var accepted = await AcceptAsync(unit, request, cancellation);
-        Send(unit, accepted.State.Id, new Begin());
-        return accepted.State.Id;
+        Accept(unit, accepted);
+        Send(unit, accepted.InstanceId, new Begin());
+        return accepted.InstanceId;
     }
 
-    /// <summary>Accepts an instance; whoever calls sees to it that it begins.</summary>
-    internal async Task<Loaded<InstanceState>> AcceptAsync(
+    /// <summary>What an instance will start from; whoever calls appends it and sees to it that it begins.</summary>
+    internal async Task<WorkflowAccepted> AcceptAsync(
         IUnitOfWork unit,
         StartRequest request,
         CancellationToken cancellation)
@@ -52,7 +53,7 @@ internal sealed class Workflows(
 
         var id = request.InstanceId ?? Guid.CreateVersion7(unit.Now).ToString("N");
         var input = TypedInput.Of(graph, request.Input);
-        return Accept(unit, new WorkflowAccepted(
+        return new WorkflowAccepted(
             id,
             graph.DefinitionId,
             graph.VersionId,
@@ -63,7 +64,7 @@ internal sealed class Workflows(
             null,
             request.TriggerActivityId,
             request.IsTrial,
-            TypedInput.Variables(graph, request.Variables)));
+            TypedInput.Variables(graph, request.Variables));
     }
 
     public void Send(IUnitOfWork unit, string instanceId, Stimulus stimulus, DateTimeOffset? dueAt = null) =>
@@ -205,11 +206,6 @@ internal sealed class Workflows(
         return answering.Count;
     }
 
-    private static Loaded<InstanceState> Accept(IUnitOfWork unit, WorkflowAccepted accepted)
-    {
-        // Not read first: if the id is taken, the append at version 1 fails, and that is the answer.
-        var stream = new Loaded<InstanceState>(
-            InstanceReader.StreamId(accepted.InstanceId), 0, string.Empty, InstanceState.Initial);
-        return unit.Append(stream, [accepted]);
-    }
+    private static void Accept(IUnitOfWork unit, WorkflowAccepted accepted) =>
+        unit.Append(InstanceReader.New(accepted.InstanceId), [accepted]);
 }

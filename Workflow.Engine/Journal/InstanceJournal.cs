@@ -45,7 +45,7 @@ public sealed record InstanceJournal : IFoldable<InstanceJournal>
     /// <inheritdoc/>
     public InstanceJournal Apply(object @event, EventFacts facts)
     {
-        if (@event is not WorkflowAdvanced advanced)
+        if (WorkflowAdvanced.In(@event) is not { } advanced)
         {
             return this;
         }

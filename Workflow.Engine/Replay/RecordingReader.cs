@@ -24,7 +24,7 @@ internal sealed class RecordingReader(NpgsqlDataSource database, EventNames name
         await using var command = database.CreateCommand(Sql);
         command.Parameters.Add(new() { Value = tenant });
         command.Parameters.Add(new() { Value = instances.Select(InstanceReader.StreamId).ToArray() });
-        var burst = names.NameOf(typeof(WorkflowAdvanced));
+        var (burst, begun) = (names.NameOf(typeof(WorkflowAdvanced)), names.NameOf(typeof(WorkflowBegun)));
         await using var row = await command.ExecuteReaderAsync(cancellation);
         var found = new Dictionary<string, Recording>(StringComparer.Ordinal);
         var (accepted, at, hash, bursts) = ((WorkflowAccepted?)null, default(DateTimeOffset), string.Empty, new List<RecordedBurst>());
@@ -34,8 +34,10 @@ internal sealed class RecordingReader(NpgsqlDataSource database, EventNames name
             if (version == 1)
             {
                 Keep();
-                (accepted, at) = (JsonSerializer.Deserialize<WorkflowAccepted>(body, EngineJson.Options)!, row.GetFieldValue<DateTimeOffset>(2));
-                bursts = [];
+                at = row.GetFieldValue<DateTimeOffset>(2);
+                (accepted, bursts) = row.GetString(5) == begun
+                    ? Begun(stream, at, body)
+                    : (JsonSerializer.Deserialize<WorkflowAccepted>(body, EngineJson.Options)!, []);
             }
             else if (row.GetString(5) == burst)
             {
@@ -58,5 +60,11 @@ internal sealed class RecordingReader(NpgsqlDataSource database, EventNames name
                 found[accepted.InstanceId] = new Recording(accepted, at, [.. bursts]);
             }
         }
+    }
+
+    private static (WorkflowAccepted Accepted, List<RecordedBurst> Bursts) Begun(string stream, DateTimeOffset at, string body)
+    {
+        var begun = JsonSerializer.Deserialize<WorkflowBegun>(body, EngineJson.Options)!;
+        return (begun.Accepted, [new RecordedBurst(at, BurstDecision.Seed(stream, 0, begun.Salt), begun.Burst)]);
     }
 }

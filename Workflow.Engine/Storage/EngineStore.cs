@@ -31,7 +31,10 @@ internal static class EngineStore
         store.Schema.For<DefinitionVersion>().SingleTenanted().Index(row => row.DefinitionId);
         store.Schema.For<DefinitionContent>().SingleTenanted();
         store.Schema.For<InstanceSnapshot>();
-        store.Schema.For<InstanceRow>().Index(row => row.DefinitionId).Index(row => row.CorrelationId!);
+        store.Schema.For<InstanceRow>()
+            .Index(row => row.DefinitionId)
+            .Index(row => row.CorrelationId!)
+            .Metadata(metadata => metadata.TenantId.MapTo(row => row.Tenant));
         store.Schema.For<BookmarkRow>().Index(row => row.InstanceId).Index(row => row.Key);
         store.Schema.For<TriggerRow>().SingleTenanted().Index(row => row.Key).Index(row => row.DefinitionId);
         foreach (var row in rows)

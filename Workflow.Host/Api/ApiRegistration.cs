@@ -16,6 +16,7 @@ using Workflow.Host.Api.Scenarios;
 using Workflow.Host.Api.SignIn;
 using Workflow.Host.Api.SystemInfo;
 using Workflow.Host.Api.Tasks;
+using Workflow.Host.Api.Trials;
 using Workflow.Host.Api.Workflows;
 using Workflow.Host.Identity;
 
@@ -47,6 +48,7 @@ internal static class ApiRegistration
         api.MapCases();
         api.MapApplicantActions();
         api.MapTasks();
+        api.MapTrials();
         api.MapInstances();
         api.MapRepairs();
         api.MapMigrations();

@@ -9,6 +9,7 @@ using Workflow.Activities.Notifications;
 using Workflow.Activities.Organisations;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.Tasks;
+using Workflow.Activities.Trials;
 using Workflow.Engine;
 using Workflow.Engine.Storage;
 using Workflow.Host.Api.Workflows;
@@ -39,6 +40,7 @@ internal static class EngineComposition
             .AddNotifications(builder.Configuration)
             .AddCases()
             .AddTasks()
+            .AddTrials()
             .AddSingleton<DeadLetterDesk>()
             .AddMediator();
     }

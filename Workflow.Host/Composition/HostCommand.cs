@@ -11,6 +11,9 @@ internal enum HostCommand
 
     /// <summary><c>rebuild</c>: empty the read models and fill them from the streams.</summary>
     Rebuild,
+
+    /// <summary><c>export</c>: write what is published to the definitions folder.</summary>
+    Export,
 }
 
 /// <summary>Reads the command off the arguments.</summary>
@@ -23,7 +26,8 @@ internal static class HostCommands
         [] => (HostCommand.Serve, args),
         ["verify", .. var rest] => (HostCommand.Verify, rest),
         ["rebuild", .. var rest] => (HostCommand.Rebuild, rest),
+        ["export", .. var rest] => (HostCommand.Export, rest),
         [['-' or '/', ..], ..] => (HostCommand.Serve, args),
-        _ => throw new StartupException($"There is no command '{args[0]}'. Use verify, rebuild, or none to serve."),
+        _ => throw new StartupException($"There is no command '{args[0]}'. Use verify, rebuild, export, or none to serve."),
     };
 }

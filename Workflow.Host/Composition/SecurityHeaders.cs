@@ -1,3 +1,5 @@
+using Workflow.Host.Pages.Shell;
+
 namespace Workflow.Host.Composition;
 
 /// <summary>Headers that keep browsers from doing more than we ask.</summary>
@@ -5,7 +7,7 @@ internal static class SecurityHeaders
 {
     private const string Policy =
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors ";
 
     /// <summary>Sets them on every answer; an answer may set its own content policy.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
@@ -13,9 +15,10 @@ internal static class SecurityHeaders
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            headers.TryAdd("Content-Security-Policy", Policy);
+            var mayBeFramed = PanelPages.MayBeFramed(http.Request.Path);
+            headers.TryAdd("Content-Security-Policy", Policy + (mayBeFramed ? "'self'" : "'none'"));
             headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
+            headers.XFrameOptions = mayBeFramed ? "SAMEORIGIN" : "DENY";
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";

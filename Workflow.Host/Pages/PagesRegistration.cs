@@ -5,6 +5,7 @@ using Workflow.Host.Identity;
 using Workflow.Host.Pages.Designer;
 using Workflow.Host.Pages.Forms;
 using Workflow.Host.Pages.Shell;
+using Workflow.Host.Pages.Trials;
 
 namespace Workflow.Host.Pages;
 
@@ -22,6 +23,7 @@ public static class PagesRegistration
         services.AddScoped<PageCommands>();
         services.AddSingleton<PageClock>();
         services.AddSingleton<StudioHolder>();
+        services.AddSingleton<TrialExample>();
 
         // Chinese stays readable in the page's source; what has a meaning in HTML is escaped all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -78,7 +78,8 @@ public sealed class An_analyst_writes_a_table : IClassFixture<ChromiumFixture>, 
         await coordinator.SignInAsync("coordinator");
         await coordinator.GoAsync("/designer/decision-tables/provident-fund-withdrawal-limit");
         await coordinator.LookAroundAsync();
-        (await coordinator.Page.Locator("#name").IsDisabledAsync()).ShouldBeTrue();
+        (await coordinator.Page.Locator("form input:not([type=hidden])").CountAsync()).ShouldBe(0);
+        (await coordinator.Page.Locator("table.reading").InnerTextAsync()).ShouldContain("购买自住住房、偿还购房贷款");
 
         await using var citizen = await chromium.VisitAsync(host.Address, Screen.Desktop);
         await citizen.SignInAsync("citizen1");

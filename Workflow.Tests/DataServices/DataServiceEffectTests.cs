@@ -88,6 +88,7 @@ public sealed class DataServiceEffectTests : IDisposable
     [Fact]
     public async Task a_service_that_hangs_is_given_up_and_asked_again()
     {
+        files.Write("test", service => service["timeoutSeconds"] = 2);
         await using var server = await StubServer.StartAsync(async (context, request) =>
         {
             if (request == 1)

@@ -41,7 +41,7 @@ internal sealed class ServiceFiles : IDisposable
             """
             {
               "name": "测试服务", "description": "测试。", "category": "测试", "provider": "data", "effect": true,
-              "method": "POST", "address": "{base}/services/test", "timeoutSeconds": 0.5,
+              "method": "POST", "address": "{base}/services/test", "timeoutSeconds": 10,
               "retry": { "attempts": 3, "firstDelayMilliseconds": 5 },
               "circuitBreaker": { "failureRatio": 1, "minimumThroughput": 100, "breakSeconds": 0.5 },
               "callers": ["newborn"],

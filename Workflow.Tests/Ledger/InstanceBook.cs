@@ -59,13 +59,23 @@ internal sealed class InstanceBook(string tenant, string id)
         {
             Accept(body);
         }
+        else if (type == "workflow.begun.v1")
+        {
+            Accept(body.GetProperty("accepted"));
+            FoldAll(body);
+        }
         else if (type == "workflow.advanced.v1")
         {
             Take(body.GetProperty("stimulus"));
-            foreach (var fact in body.GetProperty("facts").EnumerateArray())
-            {
-                Fold(fact);
-            }
+            FoldAll(body);
+        }
+    }
+
+    private void FoldAll(JsonElement body)
+    {
+        foreach (var fact in body.GetProperty("facts").EnumerateArray())
+        {
+            Fold(fact);
         }
     }
 

@@ -43,14 +43,14 @@ internal sealed class ListCasesHandler(
     /// <summary>A citizen's own cases may lie in any city, the province sees all of them; null when there is nothing to see.</summary>
     private static IQueryable<CaseRow>? Visible(IQueryable<CaseRow> rows, Caller caller)
     {
-        var (id, organisation) = (caller.Id, caller.Organisation);
+        var (id, organisation, live) = (caller.Id, caller.Organisation, Tenants.Live.ToArray());
         if (caller.Is(Roles.Coordinator) || caller.Is(Roles.Auditor) || caller.Is(Roles.Administrator))
         {
-            return caller.IsProvincial ? rows.Where(row => row.AnyTenant()) : rows;
+            return caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows;
         }
 
         return caller.Is(Roles.Clerk) ? rows.Where(row => row.Organisations.Contains(organisation))
-            : caller.Is(Roles.Citizen) ? rows.Where(row => row.AnyTenant() && row.Filer == id)
+            : caller.Is(Roles.Citizen) ? rows.Where(row => row.TenantIsOneOf(live) && row.Filer == id)
             : null;
     }
 

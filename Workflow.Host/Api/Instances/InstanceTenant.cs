@@ -12,7 +12,7 @@ internal static class InstanceTenant
     public static string Of(string instanceId, Caller caller)
     {
         var tenant = CaseNumber.TenantWithin(instanceId) ?? caller.Tenant;
-        return tenant == caller.Tenant || caller.IsProvincial ? tenant : throw Missing();
+        return Tenants.HomeOf(tenant) == caller.Tenant || caller.IsProvincial ? tenant : throw Missing();
     }
 
     /// <summary>There is no such instance, or the caller may not know of it.</summary>

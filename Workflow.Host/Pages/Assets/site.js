@@ -1,9 +1,10 @@
-// Keeps the progress of a case fresh. Without script the page has a link that does the same.
+// Keeps the progress of a case or a job fresh. Without script the page has a link that does the same.
 (() => {
   "use strict";
 
   const source = document.querySelector("[data-events]");
-  if (!source || !window.EventSource) {
+  const polled = document.querySelector("[data-poll]");
+  if (!polled && (!source || !window.EventSource)) {
     return;
   }
 
@@ -13,7 +14,7 @@
       field.type === "radio" || field.type === "checkbox" ? field.checked : field.value !== field.defaultValue);
 
   const refresh = async () => {
-    const answer = await fetch(location.pathname, { credentials: "same-origin" });
+    const answer = await fetch(location.pathname + location.search, { credentials: "same-origin" });
     if (!answer.ok) {
       return;
     }
@@ -25,10 +26,21 @@
         part.innerHTML = now.innerHTML;
       }
     }
-    if (!fresh.querySelector("[data-events]")) {
+    if (source && !fresh.querySelector("[data-events]")) {
       events.close();
     }
+    if (polled && !fresh.querySelector("[data-poll]")) {
+      // What the end brings stands outside the parts that are kept fresh.
+      location.reload();
+    }
   };
+
+  if (polled) {
+    const seconds = Number(polled.dataset.poll) || 2;
+    const again = () => setTimeout(() => refresh().catch(() => {}).then(again), seconds * 1000);
+    again();
+    return;
+  }
 
   let waiting = 0;
   const soon = () => {

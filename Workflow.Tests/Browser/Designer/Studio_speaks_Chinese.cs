@@ -58,7 +58,9 @@ public sealed partial class Studio_speaks_Chinese(HostFixture host, ChromiumFixt
         await MenuAsync(studio, studio.Page.Locator(".instances-table tbody tr .mud-menu button").First);
         await MenuAsync(studio, studio.Page.GetByText("日期筛选"));
 
-        await studio.Instances.First.ClickAsync();
+        // The filter of dates stays open until its own button is pressed again.
+        await studio.ClickAsync(studio.Page.GetByText("日期筛选"));
+        await studio.ClickAsync(studio.Instances);
         await studio.SeeAsync(seen => seen.Activities);
         await studio.ClickAsync(studio.Activity("first"));
         await TabsAsync(studio, "执行记录", "异常", "变量", "输入", "输出", "活动", "详情");

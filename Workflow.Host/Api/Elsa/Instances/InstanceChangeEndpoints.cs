@@ -34,7 +34,7 @@ internal static class InstanceChangeEndpoints
         return Results.Ok();
     }
 
-    /// <summary>Cancels all that are meant, in one transaction as durable work.</summary>
+    /// <summary>Cancels all that are meant, as durable work.</summary>
     private static async Task<IResult> CancelManyAsync(
         HttpContext http,
         [FromServices] IWorkflows workflows,
@@ -52,22 +52,23 @@ internal static class InstanceChangeEndpoints
         }
 
         fields.ThrowIfWrong();
-        var tenant = http.Caller().Tenant;
-        await using var unit = await units.BeginAsync(http.OriginIn(tenant), http.RequestAborted);
         IReadOnlyList<string>? versions = versionId is not null ? [versionId]
             : definition is not null && options is { } meant
                 ? [.. (await library.ListAsync(meant, [definition], http.RequestAborted)).Select(version => version.Id)]
                 : null;
-        var running = await RunningAsync(unit.Session, ids, definition, versions, http.RequestAborted);
-        foreach (var id in running)
-        {
-            workflows.Send(unit, id, new Cancel(Reason));
-        }
+        var cancelled = await ChangedInstance.InEachTenantAsync(http, units, ids, SendAsync, total => new CancelledDocument(total));
+        return ElsaJson.Answer(cancelled);
 
-        var answer = new CancelledDocument(running.Count);
-        unit.BindAnswer(http, answer);
-        await unit.CommitAsync(CancellationToken.None);
-        return ElsaJson.Answer(answer);
+        async Task<int> SendAsync(IUnitOfWork unit)
+        {
+            var running = await RunningAsync(unit.Session, ids, definition, versions, http.RequestAborted);
+            foreach (var id in running)
+            {
+                workflows.Send(unit, id, new Cancel(Reason));
+            }
+
+            return running.Count;
+        }
     }
 
     private static async Task<IReadOnlyList<string>> RunningAsync(

@@ -47,7 +47,7 @@ internal static class InstanceDeletionEndpoints
         }
     }
 
-    /// <summary>Those that have ended, in one transaction; the answer counts them.</summary>
+    /// <summary>Those that have ended; the answer counts them.</summary>
     private static async Task<IResult> DeleteManyAsync(
         HttpContext http,
         [FromServices] IArchive archive,
@@ -64,17 +64,19 @@ internal static class InstanceDeletionEndpoints
         }
 
         fields.ThrowIfWrong();
-        await using var unit = await units.BeginAsync(http.OriginIn(http.Caller().Tenant), http.RequestAborted);
-        var ended = await EndedAsync(unit.Session, ids, definitions, http.RequestAborted);
-        foreach (var id in ended)
-        {
-            await archive.PutAwayAsync(unit, id, http.RequestAborted);
-        }
+        var deleted = await ChangedInstance.InEachTenantAsync(http, units, ids, PutAwayAsync, total => new DeletedDocument(total));
+        return ElsaJson.Answer(deleted);
 
-        var answer = new DeletedDocument(ended.Count);
-        unit.BindAnswer(http, answer);
-        await unit.CommitAsync(CancellationToken.None);
-        return ElsaJson.Answer(answer);
+        async Task<int> PutAwayAsync(IUnitOfWork unit)
+        {
+            var ended = await EndedAsync(unit.Session, ids, definitions, http.RequestAborted);
+            foreach (var id in ended)
+            {
+                await archive.PutAwayAsync(unit, id, http.RequestAborted);
+            }
+
+            return ended.Count;
+        }
     }
 
     private static async Task<IReadOnlyList<string>> EndedAsync(

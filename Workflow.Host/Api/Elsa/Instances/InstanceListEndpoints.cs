@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
+using Workflow.Activities.Callers;
+using Workflow.Activities.Cases;
 using Workflow.Engine.Instances;
 using Workflow.Host.Identity;
 
@@ -20,14 +22,27 @@ internal static class InstanceListEndpoints
     private static async Task<IResult> ListAsync(HttpContext http, [FromServices] IDocumentStore store)
     {
         var filter = InstanceFilter.Of(await ElsaFields.OfAsync(http));
-        await using var session = store.QuerySession(http.Caller().Tenant);
-        var rows = filter.Apply(session.Query<InstanceRow>());
+        var caller = http.Caller();
+        await using var session = store.QuerySession(caller.Tenant);
+        var rows = filter.Apply(Visible(session.Query<InstanceRow>(), caller));
         var total = await rows.CountAsync(http.RequestAborted);
         var page = await Order(rows, filter)
             .Skip(filter.Page * filter.PageSize)
             .Take(filter.PageSize)
             .ToListAsync(http.RequestAborted);
         return ElsaJson.Answer(new ElsaPage<InstanceSummary>([.. page.Select(InstanceSummary.Of)], total));
+    }
+
+    /// <summary>
+    /// The caller's own, with the trials beside them; the province's staff see every city's cases, whose instances are
+    /// found by the case number in their ids.
+    /// </summary>
+    private static IQueryable<InstanceRow> Visible(IQueryable<InstanceRow> rows, Caller caller)
+    {
+        var (own, trials) = (caller.Tenant, Tenants.TrialOf(caller.Tenant));
+        return caller.IsProvincial
+            ? rows.Where(row => row.AnyTenant() && (row.Tenant == own || row.Id.StartsWith(CaseNumber.InstancePrefix)))
+            : rows.Where(row => row.TenantIsOneOf(own, trials));
     }
 
     /// <summary>In the order asked for; the id decides among equals, so that pages neither overlap nor leave gaps.</summary>
