@@ -8,6 +8,18 @@
   const frame = document.getElementById("panel-frame");
   const trial = /^wf-(\d{6}T-\d{4}-\d{6,})$/;
 
+  // Where everything can be seen, one sees where it goes on: what Studio's first button above the drawing does.
+  const fit = () => {
+    const end = performance.now() + 60_000;
+    const look = setInterval(() => {
+      const drawn = document.querySelector("#studio .x6-node");
+      if (drawn || performance.now() > end) {
+        clearInterval(look);
+        drawn && setTimeout(() => document.querySelector("#studio .mud-toolbar .mud-tooltip-root button")?.click(), 500);
+      }
+    }, 200);
+  };
+
   const close = () => {
     panel.hidden = true;
     frame.src = "about:blank";
@@ -38,6 +50,7 @@
     const number = component === "elsa-workflow-instance-viewer" ? trial.exec(id)?.[1] : null;
     if (number) {
       open(`/designer/trials/${number}`, false);
+      fit();
     } else {
       close();
     }
