@@ -20,17 +20,22 @@
     }, 200);
   };
 
+  // Not by the frame's source: that would put the panel's pages among those that "back" leads through.
+  const show = (address) => {
+    if (frame.contentWindow.location.href !== new URL(address, location.href).href) {
+      frame.contentWindow.location.replace(address);
+    }
+  };
+
   const close = () => {
     panel.hidden = true;
-    frame.src = "about:blank";
+    show("about:blank");
     tools.querySelectorAll("a").forEach((link) => link.removeAttribute("aria-current"));
   };
 
   const open = (address, focus) => {
     panel.hidden = false;
-    if (frame.contentWindow.location.pathname !== address) {
-      frame.src = address;
-    }
+    show(address);
     if (focus) {
       frame.focus();
     }

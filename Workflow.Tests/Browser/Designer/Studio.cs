@@ -66,7 +66,7 @@ internal sealed class Studio
     }
 
     /// <summary>A tab may be scrolled out of its bar.</summary>
-    public Task TabAsync(string name) => Page.Locator(".mud-tab").Filter(new LocatorFilterOptions { HasTextRegex = new($@"^\s*{name}\s*$") })
+    public Task TabAsync(string name) => Page.Locator(".mud-tab").Filter(new LocatorFilterOptions { HasTextRegex = new($@"^\s*{name}\s*\d*\s*$") })
         .First.EvaluateAsync("tab => tab.click()");
 
     /// <summary>An input beside its label.</summary>
