@@ -8,7 +8,7 @@ namespace Workflow.Tests.Browser.Designer;
 /// <summary>Elsa Studio in somebody's browser. Its runtime takes seconds to start, and minutes on a busy machine.</summary>
 internal sealed class Studio
 {
-    private const float Patience = 300_000;
+    private const float Patience = 150_000;
     private static readonly string[] Grave = ["critical", "serious"];
     private readonly Visitor visitor;
     private readonly List<string> outside = [];

@@ -63,7 +63,7 @@ public sealed partial class Studio_speaks_Chinese(HostFixture host, ChromiumFixt
         await studio.ClickAsync(studio.Instances);
         await studio.SeeAsync(seen => seen.Activities);
         await studio.ClickAsync(studio.Activity("first"));
-        await TabsAsync(studio, "执行记录", "异常", "变量", "输入", "输出", "活动", "详情");
+        await TabsAsync(studio, "执行记录", "异常", "变量", "输入与输出", "活动", "详情", "活动调用链");
 
         english.ShouldBeEmpty();
     }
@@ -104,9 +104,9 @@ public sealed partial class Studio_speaks_Chinese(HostFixture host, ChromiumFixt
         english.UnionWith(said.Where(text => !Accepted().IsMatch(text)));
     }
 
-    // Ids and types of activities, what the test's own workflow is made of, and names that are the same in Chinese.
+    // Ids and types of activities, names of their inputs and outputs, what the test's own workflow is made of, and names that are the same in Chinese.
     [GeneratedRegex(
-        @"^([0-9a-f-]{16,}(:\d+)?|[a-z]\w*|\w+:[\w:]+|(Elsa|OneThing)\.[\w.]+|Flowchart1|HTTP|JSON|JavaScript|Liquid|Markdown|\{.*)$",
+        @"^([0-9a-f-]{16,}(:\d+)?|[a-z]\w*|\w+:[\w:]+|(Elsa|OneThing)\.[\w.]+|Flowchart1|EventName|Result|HTTP|JSON|JavaScript|Liquid|Markdown|\{.*)$",
         RegexOptions.Singleline)]
     private static partial Regex Accepted();
 }
