@@ -46,6 +46,9 @@ internal sealed record CaseSupplemented(
     IReadOnlyList<string> Lookups,
     DateTimeOffset? DueAt);
 
+/// <summary>Nobody waits for the supplement any more: an operator ended the branch that did. The clock runs on.</summary>
+internal sealed record SupplementCancelled(DateTimeOffset? DueAt);
+
 /// <summary>A linked case was opened.</summary>
 internal sealed record CaseItemOpened(string Item, string ItemNumber);
 

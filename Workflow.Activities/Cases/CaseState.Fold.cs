@@ -30,6 +30,13 @@ internal sealed partial record CaseState
             Lookups = [.. amended.Lookups],
             DueAt = amended.DueAt,
         },
+        SupplementCancelled cancelled => this with
+        {
+            Status = FormerStatus,
+            Supplement = null,
+            ClockStoppedAt = null,
+            DueAt = cancelled.DueAt,
+        },
         CaseItemOpened opened => (this with { Status = Status == CaseStatus.Accepted ? CaseStatus.Review : Status })
             .WithItem(opened.Item, item => item with { Number = opened.ItemNumber, OpenedAt = at }),
         CaseItemClosed closed => WithItem(

@@ -15,6 +15,7 @@ internal static class CaseTimeline
             at, "supplement-requested", $"请一次性补正 {asked.Fields.Count} 项内容，补正后继续办理"),
         CaseSupplemented { DueAt: null } => new(at, "supplemented", "您已提交补正内容"),
         CaseSupplemented => new(at, "supplemented", "您已提交补正内容，办理时限重新计算"),
+        SupplementCancelled => new(at, "supplement-cancelled", "不再需要补正，继续办理"),
         CaseItemOpened opened => OfItem(after, opened.Item, at, "item-opened", name => $"“{name}”开始办理"),
         CaseItemClosed closed => Ending(closed, after, at),
         CaseTaskOpened task => new(at, "task-opened", $"等待工作人员办理：{task.Name}", task.Organisation, task.Item),

@@ -32,6 +32,7 @@ public static class CasesRegistration
         .AddEvent<CaseRefused>("case.refused.v1")
         .AddEvent<SupplementRequested>("case.supplement-requested.v1")
         .AddEvent<CaseSupplemented>("case.supplemented.v1")
+        .AddEvent<SupplementCancelled>("case.supplement-cancelled.v1")
         .AddEvent<CaseItemOpened>("case.item-opened.v1")
         .AddEvent<CaseItemClosed>("case.item-closed.v1")
         .AddEvent<CaseTaskOpened>("case.task-opened.v1")
@@ -62,7 +63,7 @@ public static class CasesRegistration
     private static IServiceCollection AddVocabulary(this IServiceCollection services) => services
         .AddActivity<AcceptCase>().AddCommand<AcceptCaseHandler>()
         .AddActivity<RefuseCase>().AddCommand<RefuseCaseHandler>()
-        .AddActivity<RequestSupplement>().AddCommand<RequestSupplementHandler>()
+        .AddActivity<RequestSupplement>().AddCommand<RequestSupplementHandler>().AddBookmarkWatch<SupplementWithdrawal>()
         .AddActivity<OpenItem>().AddCommand<OpenItemHandler>()
         .AddActivity<CloseItem>().AddCommand<CloseItemHandler>()
         .AddActivity<BeginSpecialProcedure>().AddCommand<BeginSpecialProcedureHandler>()

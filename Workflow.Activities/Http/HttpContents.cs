@@ -28,7 +28,7 @@ public static class HttpContents
         {
             using var document = JsonDocument.Parse(bytes.AsMemory(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0));
             var root = document.RootElement.Clone();
-            return StorableCheck.Find(root).Any() || IsForged(root) ? null : root;
+            return StorableCheck.Find(root).Any() || SealedJson.IsForged(root) ? null : root;
         }
         catch (JsonException)
         {
@@ -54,14 +54,6 @@ public static class HttpContents
 
         return JsonSerializer.SerializeToElement(result);
     }
-
-    // A sealed value from outside would be opened with somebody's key.
-    private static bool IsForged(JsonElement tree) => tree.ValueKind switch
-    {
-        JsonValueKind.Object => tree.EnumerateObject().Any(member => member.Name == SealedJson.Marker || IsForged(member.Value)),
-        JsonValueKind.Array => tree.EnumerateArray().Any(IsForged),
-        _ => false,
-    };
 
     private static string Clean(string text) => text.Replace("\0", string.Empty, StringComparison.Ordinal);
 

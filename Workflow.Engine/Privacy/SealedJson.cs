@@ -48,6 +48,16 @@ public static class SealedJson
         };
     }
 
+    /// <summary>
+    /// Whether something from outside looks sealed anywhere: taken in as it is, it would be opened with somebody's key.
+    /// </summary>
+    public static bool IsForged(JsonElement tree) => tree.ValueKind switch
+    {
+        JsonValueKind.Object => tree.EnumerateObject().Any(member => member.Name == Marker || IsForged(member.Value)),
+        JsonValueKind.Array => tree.EnumerateArray().Any(IsForged),
+        _ => false,
+    };
+
     /// <summary>A tree as nodes, with something else in the place of each sealed value.</summary>
     public static JsonNode? Replace(JsonElement tree, Func<Personal<JsonElement>, JsonNode?> replacement)
     {

@@ -57,6 +57,20 @@ public sealed class ClockTests
     public void no_clock_runs_while_the_applicant_amends() => Given.CaseInReview(Asked).ClockRuns.ShouldBeFalse();
 
     [Fact]
+    public void a_supplement_nobody_waits_for_is_asked_for_no_more_and_the_time_in_between_does_not_count()
+    {
+        var asked = Given.CaseInReview(Asked);
+
+        var decided = Supplementation.Cancel(asked, "b1", Given.Monday.AddDays(7), Given.Calendar);
+
+        var state = Given.CaseInReview([Asked, .. decided]);
+        (state.Status, state.Supplement, state.ClockStoppedAt).ShouldBe((CaseStatus.Review, null, null));
+        state.DueAt.ShouldBe(Given.Calendar.Moved(asked.DueAt!.Value, Given.Monday, Given.Monday.AddDays(7)));
+        Supplementation.Cancel(asked, "another", Given.Monday, Given.Calendar).ShouldBeEmpty();
+        Supplementation.Cancel(Given.CaseInReview(), "b1", Given.Monday, Given.Calendar).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void what_was_not_asked_for_is_not_taken() =>
         Should.Throw<RefusalException>(() => Supply(Given.AcceptedCase())).Code.ShouldBe("case.no-supplement");
 

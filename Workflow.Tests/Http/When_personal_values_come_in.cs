@@ -116,6 +116,22 @@ public sealed class When_personal_values_come_in(HostFixture host) : IClassFixtu
     }
 
     [Fact]
+    public async Task what_looks_sealed_already_was_opened_with_somebodys_key()
+    {
+        using var client = host.System();
+        var server = new ElsaServer(client);
+        await server.ImportAsync(Marked("personal-forged", Waits));
+
+        using var answer = await server.PostAsync(
+            "workflow-definitions/personal-forged/execute",
+            """{"input":{"name":[{"$personal":{"subject":"s","key":"k","cipher":"c"}}]}}""",
+            "forged-1");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("$personal");
+    }
+
+    [Fact]
     public async Task marks_that_cannot_be_read_keep_the_definition_from_being_published()
     {
         using var client = host.System();

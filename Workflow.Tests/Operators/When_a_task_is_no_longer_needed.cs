@@ -75,6 +75,31 @@ public sealed class When_a_task_is_no_longer_needed(NewbornWorld world) : IClass
         (await OpenAsync(task["caseNumber"]!.GetValue<string>())).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task a_cancelled_branch_that_waited_for_a_supplement_left_the_case_asking_for_it()
+    {
+        var number = await world.FiledAsync(44, form => form["mother"]!["name"] = "别人家");
+        var asked = await world.UntilAsync(number, "supplement");
+        var instance = asked["instanceId"]!.GetValue<string>();
+        var waiting = (await StateAsync(instance))["bookmarks"]!.AsObject()
+            .Single(bookmark => bookmark.Value!["kind"]!.GetValue<string>() == "Supplement").Value!;
+
+        using var answer = await RepairAsync(instance, new JsonObject
+        {
+            ["reason"] = "窗口已核对原件",
+            ["steps"] = new JsonArray(new JsonObject
+            {
+                ["step"] = "cancel-branch",
+                ["executionId"] = waiting["executionId"]!.DeepClone(),
+            }),
+        });
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        var seen = await world.Host.Cases.CaseAsync(number);
+        seen["status"]!.GetValue<string>().ShouldBe("submitted");
+        seen["actions"]!.AsArray().ShouldAllBe(action => action!["kind"]!.GetValue<string>() != "supplement");
+    }
+
     private async Task<(string Instance, string Clerk, JsonObject Task)> WaitingAsync(int seed)
     {
         var number = await world.FiledAsync(seed);

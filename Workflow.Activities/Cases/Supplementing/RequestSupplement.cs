@@ -20,7 +20,7 @@ internal sealed class RequestSupplement() : CommandActivity(
     public const string BookmarkKind = "Supplement";
 
     public override void Execute(IActivityContext context) =>
-        Issue(context, context.CreateBookmark(BookmarkKind, context.ExecutionId));
+        Issue(context, context.CreateBookmark(BookmarkKind, NumberOf(context)));
 
     public override void Resume(IActivityContext context, Resumption resumption)
     {
@@ -34,6 +34,11 @@ internal sealed class RequestSupplement() : CommandActivity(
             base.Resume(context, resumption);
         }
     }
+
+    private static string NumberOf(IActivityContext context) =>
+        context.Input<string>(OneThing.CaseNumber.Name) is { Length: > 0 } given
+            ? given
+            : context.Instance.CorrelationId ?? context.ExecutionId;
 
     protected override void Answered(IActivityContext context, JsonElement answer)
     {

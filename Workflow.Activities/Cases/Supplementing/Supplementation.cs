@@ -39,6 +39,13 @@ internal static class Supplementation
         return [new CaseSupplemented(form, applicant, lookups, dueAt)];
     }
 
+    /// <summary>Asks for it no longer; the time in between does not count. One that was asked for by others stands.</summary>
+    public static IReadOnlyList<object> Cancel(CaseState state, string bookmarkId, DateTimeOffset now, WorkingCalendar calendar) =>
+        state is { Status: CaseStatus.Supplement, Supplement: { } asked } && asked.BookmarkId == bookmarkId
+            ? [new SupplementCancelled(
+                state is { DueAt: { } dueAt, ClockStoppedAt: { } stoppedAt } ? calendar.Moved(dueAt, stoppedAt, now) : state.DueAt)]
+            : [];
+
     public static void RequireOpen(CaseState state)
     {
         if (state.Status != CaseStatus.Supplement)

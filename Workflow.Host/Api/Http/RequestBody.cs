@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using Workflow.Activities.Common;
 using Workflow.Activities.Forms;
+using Workflow.Engine.Privacy;
 using Workflow.Engine.Storage;
 using Workflow.Host.Api.Problems;
 
@@ -49,6 +50,12 @@ internal static class RequestBody
         if (root.ValueKind != JsonValueKind.Object)
         {
             throw new RefusalException(RefusalKind.Invalid, "body.not-object", "请求内容必须是一个 JSON 对象 {…}。");
+        }
+
+        if (SealedJson.IsForged(root))
+        {
+            throw new RefusalException(
+                RefusalKind.Invalid, "body.sealed", $"请求内容不能含有字段“{SealedJson.Marker}”，它留给系统保存加密后的个人信息。请提供原始内容。");
         }
 
         var faults = StorableCheck.Find(root).ToList();
