@@ -20,4 +20,11 @@ public interface IOrganisations
 /// <param name="Role">What it does in scenarios: <c>health</c>, <c>police</c> …</param>
 /// <param name="Division">GB/T 2260 division.</param>
 /// <param name="Tenant">Province or city.</param>
-public sealed record Organisation(string Code, string Name, string Role, string Division, string Tenant);
+/// <param name="Aliases">Short names (简称) that notices use for it, such as 人社; null where there are none.</param>
+public sealed record Organisation(
+    string Code,
+    string Name,
+    string Role,
+    string Division,
+    string Tenant,
+    IReadOnlyList<string>? Aliases = null);
