@@ -18,6 +18,7 @@ using Workflow.Host.Api.SystemInfo;
 using Workflow.Host.Api.Tasks;
 using Workflow.Host.Api.Trials;
 using Workflow.Host.Api.Workflows;
+using Workflow.Host.Api.WorkPlans;
 using Workflow.Host.Identity;
 
 namespace Workflow.Host.Api;
@@ -49,6 +50,7 @@ internal static class ApiRegistration
         api.MapApplicantActions();
         api.MapTasks();
         api.MapTrials();
+        api.MapWorkPlans();
         api.MapInstances();
         api.MapRepairs();
         api.MapMigrations();

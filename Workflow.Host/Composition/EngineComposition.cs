@@ -10,6 +10,7 @@ using Workflow.Activities.Organisations;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.Tasks;
 using Workflow.Activities.Trials;
+using Workflow.Activities.WorkPlans;
 using Workflow.Engine;
 using Workflow.Engine.Storage;
 using Workflow.Host.Api.Workflows;
@@ -41,6 +42,7 @@ internal static class EngineComposition
             .AddCases()
             .AddTasks()
             .AddTrials()
+            .AddWorkPlans()
             .AddSingleton<DeadLetterDesk>()
             .AddMediator();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Workflow.Activities.Common;
 
@@ -102,6 +103,69 @@ internal sealed class BodyFields(JsonElement body)
         Wrong(name, $"{label}必须是 1 至 {most} 个 JSON 对象的数组。");
         return [];
     }
+
+    /// <summary>A list of objects that may be absent or empty; null when it is absent.</summary>
+    public IReadOnlyList<JsonElement>? OptionalList(string name, string label, int most)
+    {
+        if (Member(name) is not { } list)
+        {
+            return null;
+        }
+
+        if (list.ValueKind == JsonValueKind.Array
+            && list.GetArrayLength() <= most
+            && list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object))
+        {
+            return [.. list.EnumerateArray()];
+        }
+
+        Wrong(name, $"{label}必须是至多 {most} 个 JSON 对象的数组。");
+        return [];
+    }
+
+    /// <summary>A number that must be there.</summary>
+    public decimal Decimal(string name, string label)
+    {
+        if (Member(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out var number))
+        {
+            return number;
+        }
+
+        Wrong(name, $"{label}必须是数字。");
+        return 0;
+    }
+
+    /// <summary>A day that may be absent.</summary>
+    public DateOnly? OptionalDay(string name, string label)
+    {
+        if (OptionalText(name, label) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        Wrong(name, $"{label}请写成 2026-12-31 的样子。");
+        return null;
+    }
+
+    /// <summary>Yes or no; no when it is absent.</summary>
+    public bool Flag(string name, string label)
+    {
+        var value = Member(name);
+        if (value is { ValueKind: not (JsonValueKind.True or JsonValueKind.False) })
+        {
+            Wrong(name, $"{label}必须是 true 或 false。");
+        }
+
+        return value is { ValueKind: JsonValueKind.True };
+    }
+
+    /// <summary>Whether a member is there, if only as null.</summary>
+    public bool Has(string name) => body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out _);
 
     /// <summary>A list of texts that may be absent.</summary>
     public IReadOnlyList<string> Texts(string name, string label)

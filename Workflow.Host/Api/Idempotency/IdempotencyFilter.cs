@@ -11,7 +11,9 @@ namespace Workflow.Host.Api.Idempotency;
 /// Gives a repeated request the answer it got before. The key is looked up before anything is validated; it is bound
 /// by the command in the transaction that accepts it, so a refused request leaves its key free.
 /// </summary>
-internal sealed class IdempotencyFilter(bool isRequired) : IEndpointFilter
+/// <param name="isRequired">Whether a request without a key is refused.</param>
+/// <param name="content">What stands for the request's content where that is no JSON.</param>
+internal sealed class IdempotencyFilter(bool isRequired, Func<HttpContext, Task<string>>? content = null) : IEndpointFilter
 {
     private const int LongestKey = 200;
 
@@ -24,7 +26,7 @@ internal sealed class IdempotencyFilter(bool isRequired) : IEndpointFilter
             return await next(context);
         }
 
-        var body = Encoding.UTF8.GetString(CanonicalJson.Write(await http.BodyAsync()).Span);
+        var body = await (content ?? JsonAsync)(http);
         var vault = http.RequestServices.GetRequiredService<IVault>();
         var bound = new IdempotencyKey(ScopeOf(http), key, vault.LookupHash(body));
         return await http.RequestServices.GetRequiredService<IdempotentCommands>().RunAsync<object?>(
@@ -38,6 +40,9 @@ internal sealed class IdempotencyFilter(bool isRequired) : IEndpointFilter
             "同一 Idempotency-Key 已用于另一份内容。新的申请请换一个新的键；重试请原样提交。",
             http.RequestAborted);
     }
+
+    private static async Task<string> JsonAsync(HttpContext http) =>
+        Encoding.UTF8.GetString(CanonicalJson.Write(await http.BodyAsync()).Span);
 
     private static async Task<IResult> ReplayAsync(HttpContext http, IVault vault, IdempotencyRecord record)
     {

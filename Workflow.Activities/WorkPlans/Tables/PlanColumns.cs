@@ -1,0 +1,27 @@
+using Workflow.Activities.Documents.Spreadsheets;
+
+namespace Workflow.Activities.WorkPlans.Tables;
+
+/// <summary>The columns of the task table (任务推进表).</summary>
+internal static class PlanColumns
+{
+    public const string Programme = "重点工程";
+    public const string Number = "任务编号";
+    public const string Task = "任务";
+    public const string Measure = "举措";
+    public const string Responsible = "责任（牵头）单位";
+    public const string Assisting = "配合单位";
+    public const string Deadline = "完成时限";
+    public const string Targets = "目标";
+    public const string From = "原文";
+
+    /// <summary>In the order of the sheet.</summary>
+    public static IReadOnlyList<SheetColumn> All { get; } =
+    [
+        new(Programme, 22), new(Number, 9), new(Task, 24), new(Measure, 56), new(Responsible, 26), new(Assisting, 22),
+        new(Deadline, 14), new(Targets, 28), new(From, 40),
+    ];
+
+    /// <summary>Those without which there is no plan.</summary>
+    public static IReadOnlyList<string> Required { get; } = [Programme, Task, Measure];
+}

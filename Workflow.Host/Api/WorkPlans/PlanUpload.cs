@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
+using Workflow.Activities.Common;
+using Workflow.Activities.Documents.Spreadsheets;
+using Workflow.Host.Api.Problems;
+
+namespace Workflow.Host.Api.WorkPlans;
+
+/// <summary>A file sent to be imported: the field <c>file</c> of a form, or the body as it is.</summary>
+/// <param name="Content">Its content.</param>
+/// <param name="Name">Its name, where it was said.</param>
+/// <param name="Year">The plan's year, where it was said.</param>
+internal sealed record PlanUpload(ReadOnlyMemory<byte> Content, string? Name, int? Year)
+{
+    /// <summary>Media type of Word documents.</summary>
+    public const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private const string Field = "file";
+    private const string YearField = "year";
+
+    private static readonly string[] BodyTypes =
+        ["text/plain", "application/octet-stream", WordType, SheetWriter.MediaType];
+
+    /// <summary>Reads the request once.</summary>
+    /// <exception cref="RefusalException">There is no file in it.</exception>
+    public static async Task<PlanUpload> ReadAsync(HttpContext http)
+    {
+        if (http.Features.Get<PlanUpload>() is { } read)
+        {
+            return read;
+        }
+
+        var upload = http.Request.HasFormContentType ? await FromFormAsync(http) : await FromBodyAsync(http);
+        http.Features.Set(upload);
+        return upload;
+    }
+
+    /// <summary>What stands for the content of a request, for whoever repeats it.</summary>
+    public static async Task<string> FingerprintAsync(HttpContext http)
+    {
+        var upload = await ReadAsync(http);
+        return $"{Convert.ToHexStringLower(SHA256.HashData(upload.Content.Span))} {upload.Year} {upload.Name}";
+    }
+
+    /// <summary>The content of a file of a form.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ContentAsync(IFormFile file, CancellationToken cancellation)
+    {
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, cancellation);
+        return content.ToArray();
+    }
+
+    /// <summary>A year as somebody wrote it; null where nothing is written.</summary>
+    public static int? YearOf(string? text) => string.IsNullOrWhiteSpace(text)
+        ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            ? year
+            : throw new RefusalException(
+                RefusalKind.Invalid, "work-plan.year", "年份请填写四位数字，例如 2026。",
+                [new FieldError("/year", "年份请填写四位数字，例如 2026。")]);
+
+    private static async Task<PlanUpload> FromFormAsync(HttpContext http)
+    {
+        IFormCollection form;
+        try
+        {
+            form = await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            throw new RefusalException(
+                RefusalKind.Invalid, "body.malformed", "上传的表单不完整，请重新选择文件后再试。",
+                [new FieldError("/file", "请以 multipart/form-data 的 file 字段上传一个文件。")]);
+        }
+
+        var file = form.Files.GetFile(Field) ?? (form.Files.Count == 1 ? form.Files[0] : null);
+        return file is null
+            ? throw new RefusalException(
+                RefusalKind.Invalid, "document.empty", "没有收到文件。请在 file 字段中上传一个文件。",
+                [new FieldError("/file", "请以 multipart/form-data 的 file 字段上传一个文件。")])
+            : new PlanUpload(await ContentAsync(file, http.RequestAborted), file.FileName, YearOf(form[YearField].ToString()) ?? YearInQuery(http));
+    }
+
+    private static async Task<PlanUpload> FromBodyAsync(HttpContext http)
+    {
+        // A body without a type is taken for what it contains.
+        if (!string.IsNullOrEmpty(http.Request.ContentType)
+            && !(MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+                && BodyTypes.Contains(type.MediaType.ToString(), StringComparer.OrdinalIgnoreCase)))
+        {
+            throw new ProblemException(
+                StatusCodes.Status415UnsupportedMediaType,
+                "unsupported-media-type",
+                "请以 multipart/form-data（file 字段）上传，或直接发送文件内容，Content-Type 为 text/plain、docx 或 xlsx 的类型。");
+        }
+
+        using var content = new MemoryStream();
+        await http.Request.Body.CopyToAsync(content, http.RequestAborted);
+        return new PlanUpload(content.ToArray(), null, YearInQuery(http));
+    }
+
+    private static int? YearInQuery(HttpContext http) => YearOf(http.Request.Query[YearField].ToString());
+
+    /// <summary>Files may be larger than other requests.</summary>
+    public sealed class Limit : IRequestSizeLimitMetadata
+    {
+        // What a form needs around its file comes on top.
+        /// <inheritdoc/>
+        public long? MaxRequestBodySize => Activities.WorkPlans.WorkPlansRegistration.LargestFile + (64 * 1024);
+    }
+}
