@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 using Workflow.Activities.Common;
 using Workflow.Activities.Documents.Spreadsheets;
+using Workflow.Activities.WorkPlans;
 using Workflow.Host.Api.Problems;
 
 namespace Workflow.Host.Api.WorkPlans;
@@ -16,6 +17,9 @@ internal sealed record PlanUpload(ReadOnlyMemory<byte> Content, string? Name, in
 {
     /// <summary>Media type of Word documents.</summary>
     public const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /// <summary>What is received before the connection is cut; files must be far smaller, and their senders are told so.</summary>
+    public const long MostReceived = 64 * 1024 * 1024;
 
     private const string Field = "file";
     private const string YearField = "year";
@@ -47,9 +51,8 @@ internal sealed record PlanUpload(ReadOnlyMemory<byte> Content, string? Name, in
     /// <summary>The content of a file of a form.</summary>
     public static async Task<ReadOnlyMemory<byte>> ContentAsync(IFormFile file, CancellationToken cancellation)
     {
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, cancellation);
-        return content.ToArray();
+        await using var stream = file.OpenReadStream();
+        return await LimitedAsync(stream, cancellation);
     }
 
     /// <summary>A year as somebody wrote it; null where nothing is written.</summary>
@@ -76,11 +79,15 @@ internal sealed record PlanUpload(ReadOnlyMemory<byte> Content, string? Name, in
         }
 
         var file = form.Files.GetFile(Field) ?? (form.Files.Count == 1 ? form.Files[0] : null);
-        return file is null
-            ? throw new RefusalException(
+        if (file is null)
+        {
+            throw new RefusalException(
                 RefusalKind.Invalid, "document.empty", "没有收到文件。请在 file 字段中上传一个文件。",
-                [new FieldError("/file", "请以 multipart/form-data 的 file 字段上传一个文件。")])
-            : new PlanUpload(await ContentAsync(file, http.RequestAborted), file.FileName, YearOf(form[YearField].ToString()) ?? YearInQuery(http));
+                [new FieldError("/file", "请以 multipart/form-data 的 file 字段上传一个文件。")]);
+        }
+
+        return new PlanUpload(
+            await ContentAsync(file, http.RequestAborted), file.FileName, YearOf(form[YearField].ToString()) ?? YearInQuery(http));
     }
 
     private static async Task<PlanUpload> FromBodyAsync(HttpContext http)
@@ -96,18 +103,35 @@ internal sealed record PlanUpload(ReadOnlyMemory<byte> Content, string? Name, in
                 "请以 multipart/form-data（file 字段）上传，或直接发送文件内容，Content-Type 为 text/plain、docx 或 xlsx 的类型。");
         }
 
-        using var content = new MemoryStream();
-        await http.Request.Body.CopyToAsync(content, http.RequestAborted);
-        return new PlanUpload(content.ToArray(), null, YearInQuery(http));
+        return new PlanUpload(await LimitedAsync(http.Request.Body, http.RequestAborted), null, YearInQuery(http));
     }
+
+    // Read to its end even when it is too much: a sender that is cut off never sees the answer.
+    private static async Task<ReadOnlyMemory<byte>> LimitedAsync(Stream body, CancellationToken cancellation)
+    {
+        using var content = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        var length = 0L;
+        for (int read; (read = await body.ReadAsync(buffer, cancellation)) > 0;)
+        {
+            if ((length += read) <= WorkPlansRegistration.LargestFile)
+            {
+                content.Write(buffer, 0, read);
+            }
+        }
+
+        return length <= WorkPlansRegistration.LargestFile ? content.ToArray() : throw TooLarge();
+    }
+
+    private static ProblemException TooLarge() => new(
+        StatusCodes.Status413PayloadTooLarge, "document.too-large", "文件超过 10 MB。请去掉图片等内容后重新上传。");
 
     private static int? YearInQuery(HttpContext http) => YearOf(http.Request.Query[YearField].ToString());
 
     /// <summary>Files may be larger than other requests.</summary>
     public sealed class Limit : IRequestSizeLimitMetadata
     {
-        // What a form needs around its file comes on top.
         /// <inheritdoc/>
-        public long? MaxRequestBodySize => Activities.WorkPlans.WorkPlansRegistration.LargestFile + (64 * 1024);
+        public long? MaxRequestBodySize => MostReceived;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Workflow.Activities.Common;
 using Workflow.Activities.WorkPlans;
+using Workflow.Host.Api.Problems;
 using Workflow.Host.Api.WorkPlans;
 using Workflow.Host.Pages.Shell;
 
@@ -56,7 +57,17 @@ public abstract class PlanListBase : PageComponent
     {
         Year = Posted("year");
         var file = Http.Request.Form.Files.GetFile("file");
-        var content = file is null ? ReadOnlyMemory<byte>.Empty : await PlanUpload.ContentAsync(file, Aborted);
+        ReadOnlyMemory<byte> content;
+        try
+        {
+            content = file is null ? ReadOnlyMemory<byte>.Empty : await PlanUpload.ContentAsync(file, Aborted);
+        }
+        catch (ProblemException tooLarge)
+        {
+            Errors = [new FieldError("/file", tooLarge.Message)];
+            return;
+        }
+
         await OpenAsync(
             $"{Convert.ToHexStringLower(SHA256.HashData(content.Span))} {Year}",
             () => PlanUpload.YearOf(Year),
