@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Workflow.Activities.Common;
 
@@ -9,7 +10,7 @@ namespace Workflow.Activities.WorkPlans.Proposing;
 /// </summary>
 internal static partial class TargetProposals
 {
-    private const string Boundaries = "，,；;。：:（）()！？!?";
+    private static readonly SearchValues<char> Boundaries = SearchValues.Create("，,；;。：:（）()！？!?");
 
     private const string Numeral =
         "(?:百分之(?<percent>[0-9.]+|[" + ChineseNumber.Characters + "]+)"

@@ -40,8 +40,8 @@ internal static partial class NoticeReader
     }
 
     /// <summary>The last line before the first programme that names a plan; else the first line.</summary>
-    private static string Title(IReadOnlyList<string> preface) =>
-        preface.LastOrDefault(line => PlanTitle().IsMatch(line)) ?? preface.FirstOrDefault() ?? "工作要点";
+    private static string Title(List<string> preface) =>
+        preface.LastOrDefault(line => PlanTitle().IsMatch(line)) ?? (preface.Count > 0 ? preface[0] : "工作要点");
 
     private static string? Text(IReadOnlyList<string> lines) => lines.Count == 0 ? null : string.Join('\n', lines);
 

@@ -93,7 +93,7 @@ internal sealed class NoticeTree(int year, UnitBook book)
         }
     }
 
-    private static string? Joined(IReadOnlyList<string> lines) => lines.Count == 0 ? null : string.Join('\n', lines);
+    private static string? Joined(List<string> lines) => lines.Count == 0 ? null : string.Join('\n', lines);
 
     private static string Id(char kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}{number}");
 

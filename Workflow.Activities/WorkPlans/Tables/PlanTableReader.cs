@@ -1,4 +1,3 @@
-using System.Globalization;
 using Workflow.Activities.Common;
 using Workflow.Activities.Documents.Spreadsheets;
 using Workflow.Activities.WorkPlans.Proposing;
