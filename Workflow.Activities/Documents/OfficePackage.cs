@@ -1,10 +1,12 @@
 using System.IO.Compression;
+using System.Xml;
 
 namespace Workflow.Activities.Documents;
 
 /// <summary>
 /// Looks at an Office file (a ZIP archive) before it is opened: a small archive can unpack to more than the machine has, so
-/// it is unpacked into nothing first, and what it holds is counted rather than believed.
+/// it is unpacked part by part first, and what it holds is counted rather than believed. Parts that are nested deeper than any
+/// office writes them are refused as well: whoever reads them as a tree would run out of stack.
 /// </summary>
 internal static class OfficePackage
 {
@@ -12,6 +14,7 @@ internal static class OfficePackage
     public const long LargestUnpacked = 64 * 1024 * 1024;
 
     private const int MostParts = 2000;
+    private const int DeepestNesting = 500;
 
     private static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -34,7 +37,7 @@ internal static class OfficePackage
                 throw TooLarge();
             }
 
-            Measure(archive);
+            Unpack(archive);
             return archive.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.Ordinal);
         }
         catch (Exception damage) when (damage is InvalidDataException or IOException or ArgumentException or NotSupportedException)
@@ -53,20 +56,54 @@ internal static class OfficePackage
     private static DocumentRefusedException TooLarge() => new(
         "document.unpacks-too-large", "文件解压后过大，不能处理。请去掉图片等内容，只保留文字后重新上传。");
 
-    private static void Measure(ZipArchive archive)
+    private static void Unpack(ZipArchive archive)
     {
-        var buffer = new byte[64 * 1024];
-        long unpacked = 0;
+        var budget = LargestUnpacked;
         foreach (var entry in archive.Entries)
         {
-            using var part = entry.Open();
-            for (int read; (read = part.Read(buffer)) > 0;)
+            using var part = new MemoryStream();
+            using (var packed = entry.Open())
             {
-                if ((unpacked += read) > LargestUnpacked)
+                Copy(packed, part, budget);
+            }
+
+            budget -= part.Length;
+            part.Position = 0;
+            CheckNesting(part);
+        }
+    }
+
+    private static void Copy(Stream packed, MemoryStream part, long budget)
+    {
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = packed.Read(buffer)) > 0;)
+        {
+            if (part.Length + read > budget)
+            {
+                throw TooLarge();
+            }
+
+            part.Write(buffer, 0, read);
+        }
+    }
+
+    // A part's name says nothing about what it is read as, so each is tried.
+    private static void CheckNesting(Stream part)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            while (reader.Read())
+            {
+                if (reader.Depth > DeepestNesting)
                 {
-                    throw TooLarge();
+                    throw Damaged();
                 }
             }
+        }
+        catch (XmlException)
+        {
+            // No XML, or broken: whoever needs it says so.
         }
     }
 }

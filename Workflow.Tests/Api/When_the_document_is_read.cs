@@ -12,6 +12,8 @@ public sealed class When_the_document_is_read(EdgeFixture edge) : IClassFixture<
         "GET /api/scenarios", "GET /api/scenarios/{code}", "GET /api/cases", "POST /api/cases",
         "GET /api/cases/{caseNumber}", "GET /api/cases/{caseNumber}/events", "POST /api/cases/{caseNumber}/supplements",
         "POST /api/cases/{caseNumber}/withdrawal", "POST /api/cases/{caseNumber}/rating", "GET /api/tasks",
+        "GET /api/work-plans", "POST /api/work-plans", "POST /api/work-plans/import", "GET /api/work-plans/{id}",
+        "GET /api/work-plans/{id}/table", "POST /api/work-plans/{id}/measures/{part}/correct", "POST /api/work-plans/{id}/confirm",
         "GET /api/tasks/{id}", "POST /api/tasks/{id}/claim", "POST /api/tasks/{id}/release",
         "POST /api/tasks/{id}/complete", "GET /api/instances/{id}", "GET /api/instances/{id}/events",
         "GET /api/instances/{id}/diff", "POST /api/instances/{id}/repairs", "POST /api/instances/{id}/repairs/preview",

@@ -39,6 +39,22 @@ public sealed class OfficePackageTests
     }
 
     [Fact]
+    public void a_part_nested_without_end_is_refused_whatever_it_is_called()
+    {
+        const int Depth = 100_000;
+        var deep = Archive(archive =>
+        {
+            using var part = new StreamWriter(archive.CreateEntry("word/numbering.bin").Open());
+            for (var i = 0; i < Depth; i++)
+            {
+                part.Write("<a>");
+            }
+        });
+
+        Should.Throw<DocumentRefusedException>(() => OfficePackage.Inspect(deep)).Code.ShouldBe("document.damaged");
+    }
+
+    [Fact]
     public void a_cut_off_archive_is_refused() =>
         Should.Throw<DocumentRefusedException>(() => OfficePackage.Inspect(WordFile.Of("x").AsMemory(0, 500))).Code.ShouldBe("document.damaged");
 

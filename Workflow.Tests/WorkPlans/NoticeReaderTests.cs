@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Shouldly;
 using Workflow.Activities.Common;
 using Workflow.Activities.Documents.PlainText;
@@ -84,6 +85,27 @@ public sealed class NoticeReaderTests
     [InlineData("目前全省共有平台十个。", false)]
     public void a_sentence_is_a_duty_unless_it_only_states(string sentence, bool isDuty) =>
         Sentences.IsDuty(sentence).ShouldBe(isDuty);
+
+    [Fact]
+    public void text_made_to_cost_time_costs_little()
+    {
+        string[] costly =
+        [
+            new string('市', 500_000),
+            string.Concat(Enumerable.Repeat("（甲）。", 100_000)),
+            string.Concat(Enumerable.Repeat("南京、", 100_000)),
+            string.Concat(Enumerable.Repeat("达到", 100_000)),
+            string.Concat(Enumerable.Repeat(new string('市', 1900) + "。", 500)),
+        ];
+        var clock = Stopwatch.StartNew();
+
+        foreach (var text in costly)
+        {
+            Plans.Read($"2026年要点\n一、甲\n1.乙\n{text}").Programmes.Count.ShouldBe(1);
+        }
+
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1));
+    }
 
     [Fact]
     public void a_text_without_programmes_is_refused() =>

@@ -139,7 +139,7 @@ internal static partial class UnitProposals
         + "|(?<departments>各?省级(?:有关|相关)?部门|省(?:各|有关|相关)部门|各(?:有关|相关)?部门)")]
     private static partial Regex Collective();
 
-    [GeneratedRegex("(?<part>" + Part + ")(?:、(?<part>" + Part + "))+")]
+    [GeneratedRegex("(?<=^|[、，,；;。：:（()）“”和及与])(?<part>" + Part + ")(?:、(?<part>" + Part + "))+")]
     private static partial Regex List();
 
     [GeneratedRegex("^(?:等?(?:有关|相关)?(?:设区市|部门|单位|厅局|地|市)|等(?:重点领域|领域|重点行业|行业|数据|系统|(?=牵头|配合|负责)))")]

@@ -11,9 +11,6 @@ namespace Workflow.Activities.WorkPlans.Reading;
 /// </summary>
 internal static partial class NoticeReader
 {
-    private const int MostProgrammes = 100;
-    private const int MostMeasures = 3000;
-
     /// <summary>The draft of a notice.</summary>
     /// <param name="lines">Its lines.</param>
     /// <param name="year">The plan's year where somebody said it; else it is found in title or date.</param>
@@ -33,10 +30,7 @@ internal static partial class NoticeReader
         var (body, closing) = NoticeEnd.Split(all[first..]);
         var title = Title(preface);
         var ofYear = year ?? NoticeYear.Find([title, .. preface, .. closing]) ?? throw NoticeYear.Missing();
-        var programmes = new NoticeTree(ofYear, book).Build(body);
-        return programmes.Count > MostProgrammes || programmes.Sum(each => each.Tasks.Sum(task => task.Measures.Count)) > MostMeasures
-            ? throw Refusals.Invalid("work-plan.too-many", $"内容过多（超过 {MostMeasures} 条举措），请分成几份导入。")
-            : new PlanDraft(title, ofYear, Text(preface), Text(closing), programmes);
+        return new PlanDraft(title, ofYear, Text(preface), Text(closing), new NoticeTree(ofYear, book).Build(body));
     }
 
     /// <summary>The last line before the first programme that names a plan; else the first line.</summary>

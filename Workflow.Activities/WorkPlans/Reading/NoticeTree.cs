@@ -24,7 +24,7 @@ internal sealed class NoticeTree(int year, UnitBook book)
 
     private PlanProgramme Programme(Part part, HeadingLevel taskLevel)
     {
-        var id = Id('p', ++programmes);
+        var id = Id('p', PlanSize.Next(ref programmes));
         var parts = Parts(part.Lines, taskLevel).ToList();
         var intro = parts.Where(each => each.Heading is null).SelectMany(each => each.Lines).ToList();
         var headed = parts.Where(each => each.Heading is not null).ToList();
@@ -35,7 +35,7 @@ internal sealed class NoticeTree(int year, UnitBook book)
 
     private PlanTask Task(Part part)
     {
-        var id = Id('t', ++tasks);
+        var id = Id('t', PlanSize.Next(ref tasks));
         var (title, following) = TitleOf(part.Heading!.Text);
         var paragraphs = (following.Length > 0 ? [following] : Array.Empty<string>()).Concat(part.Lines).ToList();
 
@@ -54,7 +54,7 @@ internal sealed class NoticeTree(int year, UnitBook book)
     /// <summary>A measure; units that a line of its own charges with the whole task come with it.</summary>
     private PlanMeasure Measure(string sentence, IReadOnlyList<PlanUnit> charged)
     {
-        var measure = Proposals.Measure(Id('m', ++measures), sentence, year, book, sentence);
+        var measure = Proposals.Measure(Id('m', PlanSize.Next(ref measures)), sentence, year, book, sentence);
         return measure with { Units = [.. measure.Units.Concat(charged).DistinctBy(unit => unit.Code)] };
     }
 

@@ -8,6 +8,7 @@ namespace Workflow.Activities.WorkPlans.Reading;
 /// </summary>
 internal static partial class Sentences
 {
+    private const int LongestSentence = 2000;
     private const string Ends = "。！？!?";
     private const string Opening = "“‘「『《〈（(【";
     private const string Closing = "”’」』》〉）)】";
@@ -56,7 +57,7 @@ internal static partial class Sentences
             return;
         }
 
-        if (sentences.Count > 0 && Bracket().IsMatch(sentence))
+        if (sentences.Count > 0 && sentences[^1].Length < LongestSentence && Bracket().IsMatch(sentence))
         {
             sentences[^1] += sentence;
         }

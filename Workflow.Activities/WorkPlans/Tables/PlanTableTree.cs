@@ -3,6 +3,7 @@ using Workflow.Activities.Common;
 using Workflow.Activities.Documents.Spreadsheets;
 using Workflow.Activities.WorkPlans.Deciding;
 using Workflow.Activities.WorkPlans.Proposing;
+using Workflow.Activities.WorkPlans.Reading;
 using Workflow.Activities.WorkPlans.Words;
 
 namespace Workflow.Activities.WorkPlans.Tables;
@@ -16,6 +17,7 @@ internal sealed class PlanTableTree(
 {
     private readonly List<PlanProgramme> programmes = [];
     private readonly List<PlanTask> tasks = [];
+    private int programmeCount;
     private int taskCount;
     private int measureCount;
 
@@ -51,7 +53,7 @@ internal sealed class PlanTableTree(
         {
             Short(row, PlanColumns.Programme, title);
             tasks.Clear();
-            programmes.Add(new PlanProgramme(PlanDecisions.Id('p', programmes.Count + 1), title, null, []));
+            programmes.Add(new PlanProgramme(PlanDecisions.Id('p', PlanSize.Next(ref programmeCount)), title, null, []));
         }
         else if (programmes.Count == 0)
         {
@@ -67,7 +69,7 @@ internal sealed class PlanTableTree(
         if (title.Length > 0 && (tasks.Count == 0 || tasks[^1].Title != title || (number is not null && tasks[^1].Number != number)))
         {
             Short(row, PlanColumns.Task, title);
-            tasks.Add(new PlanTask(PlanDecisions.Id('t', ++taskCount), number, title, null, []));
+            tasks.Add(new PlanTask(PlanDecisions.Id('t', PlanSize.Next(ref taskCount)), number, title, null, []));
             programmes[^1] = programmes[^1] with { Tasks = [.. tasks] };
         }
         else if (tasks.Count == 0 && Text(row, PlanColumns.Measure).Length > 0)
@@ -84,7 +86,7 @@ internal sealed class PlanTableTree(
             .DistinctBy(unit => unit.Code);
         var from = Text(row, PlanColumns.From);
         return new PlanMeasure(
-            PlanDecisions.Id('m', ++measureCount), text, [.. units], Deadline(row), Targets(row), from.Length > 0 ? from : null);
+            PlanDecisions.Id('m', PlanSize.Next(ref measureCount)), text, [.. units], Deadline(row), Targets(row), from.Length > 0 ? from : null);
     }
 
     private IReadOnlyList<KnownUnit> Units(SheetRow row, string column)
@@ -92,7 +94,7 @@ internal sealed class PlanTableTree(
         var (units, unknown) = UnitWords.Read(Text(row, column), book);
         if (unknown.Count > 0)
         {
-            Wrong(row, column, $"没有找到单位“{string.Join('、', unknown)}”，请用单位全称或简称，用顿号隔开");
+            Wrong(row, column, $"没有找到单位“{Quotation.Of(string.Join('、', unknown))}”，请用单位全称或简称，用顿号隔开");
         }
 
         return units;
@@ -108,7 +110,7 @@ internal sealed class PlanTableTree(
         var said = IsDate(row) is { } day ? new DeadlineChoice(day) : DeadlineWords.Read(text, year);
         if (said is null)
         {
-            Wrong(row, PlanColumns.Deadline, $"时限“{text}”看不明白，请写日期（如 {year}-12-31）、年底前或每半年等");
+            Wrong(row, PlanColumns.Deadline, $"时限“{Quotation.Of(text)}”看不明白，请写日期（如 {year}-12-31）、年底前或每半年等");
         }
 
         return said is null or { Date: null, Recurrence: null } ? null : new PlanDeadline(said.Date, said.Recurrence, text);
@@ -120,7 +122,7 @@ internal sealed class PlanTableTree(
         var (targets, unknown) = TargetWords.Read(text);
         if (unknown.Count > 0)
         {
-            Wrong(row, PlanColumns.Targets, $"目标“{unknown[0]}”看不明白，请每行写一个，如“专网整合率 >= 50%”");
+            Wrong(row, PlanColumns.Targets, $"目标“{Quotation.Of(unknown[0])}”看不明白，请每行写一个，如“专网整合率 >= 50%”");
         }
 
         return [.. targets.Select(target => target with { From = text })];
@@ -139,7 +141,7 @@ internal sealed class PlanTableTree(
             return (int)number;
         }
 
-        Wrong(row, PlanColumns.Number, $"编号“{text}”须为 1 至 999 的整数");
+        Wrong(row, PlanColumns.Number, $"编号“{Quotation.Of(text)}”须为 1 至 999 的整数");
         return null;
     }
 

@@ -25,11 +25,11 @@ internal static class MeasureReading
         var deadline = DeadlineWords.Read(words.Deadline, year);
         if (deadline is null)
         {
-            errors.Add(new FieldError("/deadline", $"完成时限“{words.Deadline}”看不明白，请写日期（如 {year}-12-31）、年底前或每半年等。"));
+            errors.Add(new FieldError("/deadline", $"完成时限“{Quotation.Of(words.Deadline)}”看不明白，请写日期（如 {year}-12-31）、年底前或每半年等。"));
         }
 
         var (targets, unknown) = TargetWords.Read(words.Targets);
-        errors.AddRange(unknown.Select(line => new FieldError("/targets", $"目标“{line}”看不明白，请每行写一个，如“专网整合率 >= 50%”。")));
+        errors.AddRange(unknown.Select(line => new FieldError("/targets", $"目标“{Quotation.Of(line)}”看不明白，请每行写一个，如“专网整合率 >= 50%”。")));
         return errors.Count == 0
             ? new MeasureContent(words.Text, [.. responsible.Concat(assisting).DistinctBy(unit => unit.Code)], deadline, targets)
             : throw Refusals.Invalid("work-plan.invalid", $"有 {errors.Count} 处需要修改。", errors);
@@ -41,7 +41,7 @@ internal static class MeasureReading
     private static IEnumerable<UnitChoice> Units(string text, string field, string role, UnitBook book, List<FieldError> errors)
     {
         var (units, unknown) = UnitWords.Read(text, book);
-        errors.AddRange(unknown.Select(name => new FieldError(field, $"没有找到单位“{name}”，请用单位全称或简称，用顿号隔开。")));
+        errors.AddRange(unknown.Select(name => new FieldError(field, $"没有找到单位“{Quotation.Of(name)}”，请用单位全称或简称，用顿号隔开。")));
         return units.Select(unit => new UnitChoice(unit.Code, role));
     }
 }

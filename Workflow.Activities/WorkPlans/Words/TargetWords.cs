@@ -8,6 +8,8 @@ namespace Workflow.Activities.WorkPlans.Words;
 /// <summary>Targets as people write them into a cell or a field, one a line: 专网整合率 >= 50%, or 专网整合率达到50%以上.</summary>
 internal static partial class TargetWords
 {
+    private const int LongestLine = 300;
+
     /// <summary>The targets in words, a line each.</summary>
     public static string Write(IReadOnlyList<PlanTarget> targets) => string.Join('\n', targets.Select(Write));
 
@@ -22,7 +24,11 @@ internal static partial class TargetWords
         var unknown = new List<string>();
         foreach (var line in text.Split(['\n', '；', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (Written().Match(line) is { Success: true } match && ChineseNumber.Read(match.Groups["value"].Value) is { } value)
+            if (line.Length > LongestLine)
+            {
+                unknown.Add(line);
+            }
+            else if (Written().Match(line) is { Success: true } match && ChineseNumber.Read(match.Groups["value"].Value) is { } value)
             {
                 targets.Add(new PlanTarget(
                     match.Groups["name"].Value.Trim(),
