@@ -76,6 +76,20 @@ public sealed class PlanTableTests
     }
 
     [Fact]
+    public void a_header_may_say_what_other_offices_say()
+    {
+        var draft = PlanTableReader.Read(
+            [
+                Row(1, ["重点工程", "工作任务", " 具体举措", "责任单位", "完成时间"]),
+                Row(2, ["强基工程", "建平台", "做好甲。", "无锡", "第三季度"]),
+            ],
+            "2026年推进表", null, Plans.Province);
+
+        var measure = draft.Programmes.Single().Tasks.Single().Measures.Single();
+        (measure.Units.Single().Code, measure.Deadline!.Date).ShouldBe(("320200", new DateOnly(2026, 9, 30)));
+    }
+
+    [Fact]
     public void a_sheet_without_our_header_is_refused() =>
         Should.Throw<RefusalException>(() => PlanTableReader.Read([Row(1, ["姓名", "电话"])], null, 2026, Plans.Province))
             .Code.ShouldBe("work-plan.no-header");

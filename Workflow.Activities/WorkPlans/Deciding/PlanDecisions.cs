@@ -60,9 +60,11 @@ internal static class PlanDecisions
 
         return open.Count == 0 ? [new PlanConfirmed()]
             : includeUnchecked ? [new PlanMeasuresConfirmed(open), new PlanConfirmed()]
-            : throw Refusals.Conflict(
+            : throw new RefusalException(
+                RefusalKind.Conflict,
                 "work-plan.unchecked",
-                $"还有 {open.Count} 条举措没有核对。请逐条核对，或注明一并按现有内容确认（includeUnchecked）。");
+                $"还有 {open.Count} 条举措没有核对。请逐条核对，或选择将它们按现有内容一并确认。",
+                [new FieldError("/includeUnchecked", "如将未核对的举措按现有内容一并确认，请设为 true。")]);
     }
 
     internal static PlanState RequireDraft(PlanState state) => state.Status == PlanStatus.Confirmed

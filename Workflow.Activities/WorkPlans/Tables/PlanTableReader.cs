@@ -56,8 +56,8 @@ internal static class PlanTableReader
     }
 
     private static Dictionary<string, int> ColumnsOf(SheetRow row) => row.Cells
-        .Select(cell => (cell.Key, Title: cell.Value.Text.Trim()))
-        .Where(cell => PlanColumns.All.Any(column => column.Title == cell.Title))
+        .Select(cell => (cell.Key, Title: PlanColumns.Named(cell.Value.Text)))
+        .Where(cell => cell.Title is not null)
         .DistinctBy(cell => cell.Title)
-        .ToDictionary(cell => cell.Title, cell => cell.Key, StringComparer.Ordinal);
+        .ToDictionary(cell => cell.Title!, cell => cell.Key, StringComparer.Ordinal);
 }

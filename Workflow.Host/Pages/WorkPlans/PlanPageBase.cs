@@ -71,7 +71,7 @@ public abstract class PlanPageBase : PageComponent
         }
         catch (RefusalException refusal) when (refusal.Kind is not RefusalKind.Forbidden)
         {
-            Errors = refusal.Fields.Count > 0 ? refusal.Fields : [new FieldError(string.Empty, refusal.Message)];
+            Errors = refusal is { Kind: RefusalKind.Invalid, Fields.Count: > 0 } ? refusal.Fields : [new FieldError(string.Empty, refusal.Message)];
             return;
         }
 
