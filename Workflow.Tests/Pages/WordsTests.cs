@@ -24,6 +24,7 @@ public sealed partial class WordsTests
     [Theory]
     [InlineData("T", "Pages.DecisionTables.TableWords")]
     [InlineData("F", "Pages.FormDesign.FormWords")]
+    [InlineData("P", "Pages.WorkPlans.PlanWords")]
     public void every_word_the_designers_pages_use_is_there(string localizer, string resource)
     {
         var used = Used(new Regex($$"""\b{{localizer}}\["([a-z][a-z0-9.-]*[a-z0-9])"[\],]"""));
