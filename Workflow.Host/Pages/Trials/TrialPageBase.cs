@@ -71,7 +71,7 @@ public abstract class TrialPageBase : PageComponent
     protected override async Task LoadAsync()
     {
         View = await Mediator.Send(new GetTrial(Caller, Number), Aborted);
-        Task = View.Tasks.FirstOrDefault(task => task.Id == TaskId) ?? View.Tasks.FirstOrDefault();
+        Task = View.Tasks.FirstOrDefault(task => task.Id == TaskId) ?? (View.Tasks.Count > 0 ? View.Tasks[0] : null);
         if (IsPost && !Offers(Posted("_handler")))
         {
             // It has moved on since the form was shown.

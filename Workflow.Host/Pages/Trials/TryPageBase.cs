@@ -126,7 +126,7 @@ public abstract class TryPageBase : PageComponent
         GoTo($"/designer/trials/{receipt.Number}");
     }
 
-    private protected string? AddressOf(string pointer) => pointer switch
+    private protected static string? AddressOf(string pointer) => pointer switch
     {
         "" => null,
         "/division" => "#division",

@@ -1,7 +1,6 @@
 using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
 using Workflow.Engine.Streams;
-using Workflow.Host.Api.Idempotency;
 using Workflow.Host.Api.Instances;
 using Workflow.Host.Identity;
 
