@@ -8,6 +8,7 @@ using Workflow.Host.Api.Health;
 using Workflow.Host.Api.Idempotency;
 using Workflow.Host.Api.Instances;
 using Workflow.Host.Api.Migrations;
+using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.OpenApi;
 using Workflow.Host.Api.Problems;
 using Workflow.Host.Api.Repairs;
@@ -51,6 +52,8 @@ internal static class ApiRegistration
         api.MapTasks();
         api.MapTrials();
         api.MapWorkPlans();
+        api.MapNotices();
+        api.MapLadders();
         api.MapInstances();
         api.MapRepairs();
         api.MapMigrations();

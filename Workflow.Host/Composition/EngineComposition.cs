@@ -3,8 +3,10 @@ using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
 using Workflow.Activities.DataServices;
 using Workflow.Activities.DecisionTables;
+using Workflow.Activities.Documents;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Http;
+using Workflow.Activities.Notices;
 using Workflow.Activities.Notifications;
 using Workflow.Activities.Organisations;
 using Workflow.Activities.Scenarios;
@@ -39,10 +41,12 @@ internal static class EngineComposition
             .AddHttpActivities()
             .AddWorkflowRoutes()
             .AddNotifications(builder.Configuration)
+            .AddDocuments(builder.Configuration)
             .AddCases()
             .AddTasks()
             .AddTrials()
             .AddWorkPlans()
+            .AddNotices()
             .AddSingleton<DeadLetterDesk>()
             .AddMediator();
     }
