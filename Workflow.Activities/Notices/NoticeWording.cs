@@ -22,9 +22,9 @@ internal static partial class NoticeWording
     /// <param name="authority">发文机关.</param>
     /// <param name="unit">Name of the addressed unit.</param>
     /// <param name="person">Responsible person in clear; null when erased or not named.</param>
-    public static IReadOnlyDictionary<string, string> Values(
+    public static Dictionary<string, string> Values(
         NoticeContent content, string authority, string unit, string? person) =>
-        new Dictionary<string, string>(content.Values, StringComparer.Ordinal)
+        new(content.Values, StringComparer.Ordinal)
         {
             ["authority"] = authority,
             ["unit"] = unit,

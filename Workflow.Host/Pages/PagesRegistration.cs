@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
+using Workflow.Host.Api.Notices;
 using Workflow.Host.Identity;
 using Workflow.Host.Pages.Designer;
 using Workflow.Host.Pages.Forms;
@@ -43,6 +44,7 @@ public static class PagesRegistration
         app.UseAntiforgery();
         app.MapAssets();
         app.MapDesigner();
+        app.MapNoticeDocuments();
         app.MapRazorComponents<App>();
         app.MapPost("/sign-out", async (HttpContext http, IAntiforgery forgery) =>
         {

@@ -25,7 +25,8 @@ public sealed partial class WordsTests
     [InlineData("T", "Pages.DecisionTables.TableWords")]
     [InlineData("F", "Pages.FormDesign.FormWords")]
     [InlineData("P", "Pages.WorkPlans.PlanWords")]
-    public void every_word_the_designers_pages_use_is_there(string localizer, string resource)
+    [InlineData("N", "Pages.Notices.NoticeWords")]
+    public void every_word_of_pages_with_words_of_their_own_is_there(string localizer, string resource)
     {
         var used = Used(new Regex($$"""\b{{localizer}}\["([a-z][a-z0-9.-]*[a-z0-9])"[\],]"""));
 

@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -6,14 +7,15 @@ namespace Workflow.Activities.Documents.Letters;
 /// <summary>Tells word processors what to use where a typeface is not installed.</summary>
 internal static class DocxFonts
 {
+    private static readonly IReadOnlyList<string>[] Families =
+    [
+        LetterRules.TitleFonts, LetterRules.TextFonts, LetterRules.SectionFonts, LetterRules.SubsectionFonts, LetterRules.PageFonts,
+    ];
+
     /// <summary>Adds the font table.</summary>
     public static void AddTo(MainDocumentPart main)
     {
-        IReadOnlyList<string>[] families =
-        [
-            LetterRules.TitleFonts, LetterRules.TextFonts, LetterRules.SectionFonts, LetterRules.SubsectionFonts, LetterRules.PageFonts,
-        ];
-        main.AddNewPart<FontTablePart>().Fonts = new Fonts(families.DistinctBy(fonts => fonts[0]).Select(fonts => new Font(
+        main.AddNewPart<FontTablePart>().Fonts = new Fonts(Families.Select(fonts => new Font(
             new AltName { Val = string.Join(',', fonts.Skip(1)) },
             new FontCharSet { Val = "86" },
             new FontFamily { Val = FontFamilyValues.Auto },
@@ -21,5 +23,18 @@ internal static class DocxFonts
         {
             Name = fonts[0],
         }));
+    }
+
+    /// <summary>
+    /// Names each typeface with its substitutes, as LibreOffice understands and others do not: it takes no notice of the
+    /// font table.
+    /// </summary>
+    public static void List(OpenXmlElement root)
+    {
+        foreach (var fonts in root.Descendants<RunFonts>())
+        {
+            var names = string.Join(';', Families.First(family => family[0] == fonts.EastAsia!.Value));
+            (fonts.Ascii, fonts.HighAnsi, fonts.EastAsia) = (names, names, names);
+        }
     }
 }

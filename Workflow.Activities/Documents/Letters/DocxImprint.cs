@@ -39,6 +39,12 @@ internal static class DocxImprint
             Cell(letter.Signature, JustificationValues.Left, 1),
             Cell($"{LetterRules.Day(day)}印发", JustificationValues.Right, 1)));
         yield return table;
+
+        // A body ends with a paragraph; this one is as good as invisible.
+        yield return new Paragraph(new ParagraphProperties(new SpacingBetweenLines
+        {
+            Before = "0", After = "0", Line = "20", LineRule = LineSpacingRuleValues.Exact,
+        }));
     }
 
     private static T Line<T>(uint eighths)

@@ -10,8 +10,13 @@ public static class LetterDocx
     /// <summary>Media type.</summary>
     public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+    /// <summary>The document's bytes, for people's word processors.</summary>
+    public static byte[] Write(Letter letter) => Write(letter, isForOffice: false);
+
     /// <summary>The document's bytes.</summary>
-    public static byte[] Write(Letter letter)
+    /// <param name="letter">Letter.</param>
+    /// <param name="isForOffice">Whether LibreOffice alone will read it, to print it here.</param>
+    internal static byte[] Write(Letter letter, bool isForOffice)
     {
         using var stream = new MemoryStream();
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
@@ -21,6 +26,12 @@ public static class LetterDocx
             main.Document = new Document(body);
             DocxFonts.AddTo(main);
             body.Append(DocxPage.AddTo(main));
+            if (isForOffice)
+            {
+                DocxFonts.List(main.Document);
+                main.FooterParts.ToList().ForEach(part => DocxFonts.List(part.Footer!));
+            }
+
             package.PackageProperties.Title = letter.Title;
             package.PackageProperties.Creator = letter.Signature;
         }
@@ -35,7 +46,7 @@ public static class LetterDocx
     {
         // The head stands 35 mm below the edge of the text area (7.2.4), with a mark in the space above.
         yield return DocxText.Line(letter.Mark ?? string.Empty, LetterRules.SectionFonts, JustificationValues.Left);
-        yield return DocxText.Gap(1);
+        yield return DocxText.Gap(2);
         yield return DocxText.Paragraph(
             [DocxText.Run(letter.Head, LetterRules.TitleFonts, LetterRules.HeadSize(letter.Head), LetterRules.Red, isBold: true)],
             JustificationValues.Center,

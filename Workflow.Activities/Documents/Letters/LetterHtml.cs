@@ -13,13 +13,13 @@ internal static class LetterHtml
         @page { @bottom-right { content: "—  " counter(page) "  —"; font: {{LetterRules.SmallSize}}pt {{Family(LetterRules.PageFonts)}}; vertical-align: top; padding: 7mm {{LetterRules.SmallSize}}pt 0 0; } }
         @page :left { @bottom-right { content: none; } @bottom-left { content: "—  " counter(page) "  —"; font: {{LetterRules.SmallSize}}pt {{Family(LetterRules.PageFonts)}}; vertical-align: top; padding: 7mm 0 0 {{LetterRules.SmallSize}}pt; } }
         * { box-sizing: border-box; }
-        body { margin: 0; min-height: 224mm; display: flex; flex-direction: column; color: #000; font: {{LetterRules.TextSize}}pt/{{Points(LetterRules.LineHeight)}} {{Family(LetterRules.TextFonts)}}; line-break: strict; }
+        body { margin: 0; display: flex; flex-direction: column; color: #000; font: {{LetterRules.TextSize}}pt/{{Points(LetterRules.LineHeight)}} {{Family(LetterRules.TextFonts)}}; line-break: strict; }
         p, h1, h2 { margin: 0; font-weight: inherit; font-size: inherit; }
-        .mark { font-family: {{Family(LetterRules.SectionFonts)}}; height: {{Points(LetterRules.LineHeight * 2)}}; }
+        .mark { font-family: {{Family(LetterRules.SectionFonts)}}; height: 33mm; }
         .head { color: #{{LetterRules.Red}}; font-family: {{Family(LetterRules.TitleFonts)}}; font-weight: 700; text-align: center; line-height: 1.3; white-space: nowrap; }
         .number { text-align: center; padding: {{Points(LetterRules.LineHeight)}} 0 4mm; min-height: {{Points(LetterRules.LineHeight * 2)}}; border-bottom: 0.7mm solid #{{LetterRules.Red}}; }
         h2 { font: 700 {{LetterRules.TitleSize}}pt/1.5 {{Family(LetterRules.TitleFonts)}}; text-align: center; margin: {{Points(LetterRules.LineHeight)}} 0; text-wrap: balance; }
-        .text p { text-indent: 2em; text-align: justify; orphans: 2; widows: 2; }
+        .text p { text-indent: 2em; text-align: justify; orphans: 1; widows: 1; }
         .text b { font-family: {{Family(LetterRules.SectionFonts)}}; font-weight: 400; }
         .text i { font-family: {{Family(LetterRules.SubsectionFonts)}}; font-style: normal; }
         .attachments { margin-top: {{Points(LetterRules.LineHeight)}}; padding-left: 5em; }
@@ -37,7 +37,7 @@ internal static class LetterHtml
         var page = new StringBuilder();
         page.Append("<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">")
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
-            .Append(Invariant($"<title>{Safe(letter.Title)}</title><style>{Style}</style></head><body>"))
+            .Append(Invariant($"<title>{Safe(letter.Title)}</title><style>{Style}</style></head><body style=\"min-height:{Height(letter)}mm\">"))
             .Append(Invariant($"<p class=\"mark\">{Safe(letter.Mark)}</p>"))
             .Append(Invariant($"<h1 class=\"head\" style=\"font-size:{LetterRules.HeadSize(letter.Head)}pt\">{Safe(letter.Head)}</h1>"))
             .Append(Invariant($"<p class=\"number\">{Safe(letter.Number)}</p><h2>{Safe(letter.Title)}</h2>"))
@@ -97,6 +97,9 @@ internal static class LetterHtml
 
         page.Append(Invariant($"<p class=\"printed\"><span>{Safe(letter.Signature)}</span><span>{date}印发</span></p></div>"));
     }
+
+    // A hair less than the pages hold, or an empty one would follow.
+    private static int Height(Letter letter) => Math.Max(0, (LetterRules.Pages(letter) * 225) - 1);
 
     private static string Family(IReadOnlyList<string> fonts) =>
         string.Join(", ", fonts.Select(font => $"\"{font}\"")) + ", serif";

@@ -53,6 +53,25 @@ internal static class LetterRules
     /// <summary>The head is as large as its line allows, and never larger than 22 mm by 15 mm a character (7.2.4).</summary>
     public static int HeadSize(string head) => Math.Clamp(438 / Math.Max(1, head.Length), 26, 52);
 
+    /// <summary>
+    /// Pages that a letter surely fills, so that what stands at the foot of the last one can be put there; 0 when its end
+    /// is too near the end of a page to be sure.
+    /// </summary>
+    public static int Pages(Letter letter)
+    {
+        const int LinesOfPage = 22;
+        const int CharactersOfLine = 28;
+        const int Unsure = 2;
+        const int Frame = 15;
+        var text = letter.Paragraphs.Sum(paragraph => (paragraph.Length + 2 + CharactersOfLine) / CharactersOfLine);
+        var title = letter.Title.Length / 20;
+        var attachments = letter.Attachments.Count > 0 ? letter.Attachments.Count + 1 : 0;
+        var imprint = letter.CopiedTo.Count > 0 ? 2 + (letter.CopiedTo.Sum(name => name.Length) / 30) : 1;
+        var lines = Frame + title + text + attachments + imprint;
+        var left = lines % LinesOfPage;
+        return left is > Unsure and < LinesOfPage - Unsure ? (lines / LinesOfPage) + 1 : 0;
+    }
+
     /// <summary>成文日期 in Arabic numerals (7.3.5.4): <c>2026年3月2日</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 

@@ -41,7 +41,7 @@ internal sealed class LetterPrinter(
     private async Task<byte[]?> ByOfficeAsync(string office, Letter letter, string folder, CancellationToken cancellation)
     {
         var document = Path.Combine(folder, "letter.docx");
-        await File.WriteAllBytesAsync(document, LetterDocx.Write(letter), cancellation);
+        await File.WriteAllBytesAsync(document, LetterDocx.Write(letter, isForOffice: true), cancellation);
         return await RunAsync(
             office,
             [
@@ -59,13 +59,13 @@ internal sealed class LetterPrinter(
         List<string> arguments =
         [
             "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--disable-extensions", "--blink-settings=scriptEnabled=false",
+            "--disable-component-update", "--disable-sync", "--disable-extensions",
             $"--user-data-dir={Path.Combine(folder, "profile")}", "--no-pdf-header-footer",
             $"--print-to-pdf={Path.Combine(folder, "letter.pdf")}", new Uri(page).AbsoluteUri,
         ];
         if (Environment.IsPrivilegedProcess)
         {
-            // Chromium refuses to run as root otherwise; the page is ours, loads nothing and runs no script.
+            // Chromium refuses to run as root otherwise; the page is ours, and its own policy lets it load and run nothing.
             arguments.Insert(0, "--no-sandbox");
         }
 

@@ -2,7 +2,9 @@ using MediatR;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
 using Workflow.Activities.Notices.Issuers;
+using Workflow.Activities.Notices.Templates;
 using Workflow.Activities.Notices.Viewing;
+using Workflow.Activities.Organisations;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Notices.Drafting;
@@ -44,24 +46,34 @@ internal sealed class ReviseNoticeHandler(NoticeDesk desk, NoticeWriter writer)
         cancellationToken);
 }
 
-/// <summary>Shows what a draft would read like.</summary>
-internal sealed class PreviewNoticeHandler(NoticeWriter writer, NoticeViewer viewer, IssuerFile issuers)
+/// <summary>Shows what a draft would read like; what is not written yet stands there by its name.</summary>
+internal sealed class PreviewNoticeHandler(NoticeTemplates templates, IOrganisations organisations, IssuerFile issuers)
     : IRequestHandler<PreviewNotice, NoticePreview>
 {
-    public async Task<NoticePreview> Handle(PreviewNotice request, CancellationToken cancellationToken)
+    public Task<NoticePreview> Handle(PreviewNotice request, CancellationToken cancellationToken)
     {
-        var tenant = Office.TenantOf(request.Caller);
-        var draft = request.Draft with { Person = null };
-        var (_, content) = await writer.WriteAsync(tenant, string.Empty, draft, cancellationToken);
-        var (authority, unit) = (issuers.Of(tenant).Name, viewer.NameOf(content.Unit));
-        var person = string.IsNullOrWhiteSpace(request.Draft.Person) ? null : request.Draft.Person.Trim();
-        var values = NoticeWording.Values(content, authority, unit, person);
-        return new NoticePreview(
+        var (draft, authority) = (request.Draft, issuers.Of(Office.TenantOf(request.Caller)).Name);
+        var template = templates.Require(draft.Template);
+        var unit = organisations.Find(draft.Unit)?.Name ?? "（责任单位）";
+        var content = new NoticeContent(
+            draft.Title ?? template.Title, draft.Body ?? template.Body, draft.Matter with { Text = Or(draft.Matter.Text, "事项") },
+            Or(draft.Requirement, "要求"), draft.Unit, [], null, draft.Deadline ?? default, Or(draft.Basis, "依据"), [],
+            draft.Values ?? new Dictionary<string, string>());
+        var values = NoticeWording.Values(
+            content, authority, unit, string.IsNullOrWhiteSpace(draft.Person) ? null : draft.Person.Trim());
+        if (draft.Deadline is null)
+        {
+            values["deadline"] = "（时限）";
+        }
+
+        return Task.FromResult(new NoticePreview(
             NoticeWording.Fill(content.Title, values),
             unit,
             [.. content.Body.Select(paragraph => NoticeWording.Fill(paragraph, values))],
-            authority);
+            authority));
     }
+
+    private static string Or(string text, string name) => string.IsNullOrWhiteSpace(text) ? $"（{name}）" : text.Trim();
 }
 
 /// <summary>统筹部门: those who write notices.</summary>

@@ -27,6 +27,13 @@ internal static class DocumentEndpoints
             .Refuses(401, 404);
     }
 
+    /// <summary>Maps the same for people's browsers: what goes wrong is told on a page.</summary>
+    public static void MapNoticeDocuments(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/notices/{notice}/document.docx", DocxAsync).ExcludeFromDescription();
+        pages.MapGet("/notices/{notice}/document.pdf", PdfAsync).ExcludeFromDescription();
+    }
+
     private static async Task<IResult> DocxAsync(string notice, HttpContext http, IMediator mediator)
     {
         var view = await mediator.Send(new GetNotice(http.Caller(), notice), http.RequestAborted);

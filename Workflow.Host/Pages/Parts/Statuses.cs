@@ -39,7 +39,10 @@ internal static class Statuses
     };
 
     /// <summary>Path of the sign.</summary>
-    public static string Icon(string status, string? result) => Mood(status, result) switch
+    public static string Icon(string status, string? result) => Sign(Mood(status, result));
+
+    /// <summary>Path of a mood's sign.</summary>
+    public static string Sign(string mood) => mood switch
     {
         "waiting" => Ring,
         "attention" => Alert,
