@@ -35,6 +35,9 @@ public sealed class HostFixture : HostUnderTest, IAsyncLifetime
     /// <summary>Further settings, as arguments.</summary>
     internal IReadOnlyList<string> Settings { get; init; } = [];
 
+    /// <summary>Where its mails are laid down.</summary>
+    internal string Mails => Path.Combine(data, "mail");
+
     /// <summary>Its database.</summary>
     public string ConnectionString => connectionString;
 

@@ -13,7 +13,7 @@ internal static class LetterHtml
         @page { @bottom-right { content: "—  " counter(page) "  —"; font: {{LetterRules.SmallSize}}pt {{Family(LetterRules.PageFonts)}}; vertical-align: top; padding: 7mm {{LetterRules.SmallSize}}pt 0 0; } }
         @page :left { @bottom-right { content: none; } @bottom-left { content: "—  " counter(page) "  —"; font: {{LetterRules.SmallSize}}pt {{Family(LetterRules.PageFonts)}}; vertical-align: top; padding: 7mm 0 0 {{LetterRules.SmallSize}}pt; } }
         * { box-sizing: border-box; }
-        body { margin: 0; display: flex; flex-direction: column; color: #000; font: {{LetterRules.TextSize}}pt/{{Points(LetterRules.LineHeight)}} {{Family(LetterRules.TextFonts)}}; line-break: strict; }
+        body { margin: 0; position: relative; color: #000; font: {{LetterRules.TextSize}}pt/{{Points(LetterRules.LineHeight)}} {{Family(LetterRules.TextFonts)}}; line-break: strict; }
         p, h1, h2 { margin: 0; font-weight: inherit; font-size: inherit; }
         .mark { font-family: {{Family(LetterRules.SectionFonts)}}; height: 33mm; }
         .head { color: #{{LetterRules.Red}}; font-family: {{Family(LetterRules.TitleFonts)}}; font-weight: 700; text-align: center; line-height: 1.3; white-space: nowrap; }
@@ -25,7 +25,8 @@ internal static class LetterHtml
         .attachments { margin-top: {{Points(LetterRules.LineHeight)}}; padding-left: 5em; }
         .attachments p:first-child { text-indent: -3em; }
         .signature { margin: {{Points(LetterRules.LineHeight * 2)}} 0; break-inside: avoid; text-align: right; }
-        .imprint { margin-top: auto; break-inside: avoid; font-size: {{LetterRules.SmallSize}}pt; border-block: 0.35mm solid #000; }
+        .imprinted { padding-bottom: 24mm; }
+        .imprint { position: absolute; inset: auto 0 0; break-inside: avoid; font-size: {{LetterRules.SmallSize}}pt; border-block: 0.35mm solid #000; }
         .imprint p { padding: 0 1em; }
         .imprint .copies { padding-left: 4em; text-indent: -3em; border-bottom: 0.25mm solid #000; }
         .imprint .printed { display: flex; justify-content: space-between; }
@@ -37,7 +38,8 @@ internal static class LetterHtml
         var page = new StringBuilder();
         page.Append("<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">")
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
-            .Append(Invariant($"<title>{Safe(letter.Title)}</title><style>{Style}</style></head><body style=\"min-height:{Height(letter)}mm\">"))
+            .Append(Invariant($"<title>{Safe(letter.Title)}</title><style>{Style}</style></head>"))
+            .Append(Invariant($"<body class=\"{(letter.Date is null ? string.Empty : "imprinted")}\" style=\"min-height:{Height(letter)}mm\">"))
             .Append(Invariant($"<p class=\"mark\">{Safe(letter.Mark)}</p>"))
             .Append(Invariant($"<h1 class=\"head\" style=\"font-size:{LetterRules.HeadSize(letter.Head)}pt\">{Safe(letter.Head)}</h1>"))
             .Append(Invariant($"<p class=\"number\">{Safe(letter.Number)}</p><h2>{Safe(letter.Title)}</h2>"))
