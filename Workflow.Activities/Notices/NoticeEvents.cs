@@ -9,15 +9,13 @@ namespace Workflow.Activities.Notices;
 /// <param name="Content">What it says.</param>
 /// <param name="NeedsApproval">Whether somebody else has to approve it before it is issued.</param>
 /// <param name="Origin">The workflow that drafted it; null when a person did.</param>
-/// <param name="IsTrial">Drafted by a trial: takes no number, is sent to nobody and stands in no list.</param>
 internal sealed record NoticeDrafted(
     string NoticeId,
     string Kind,
     TemplateMark Template,
     NoticeContent Content,
     bool NeedsApproval,
-    NoticeOrigin? Origin,
-    bool IsTrial);
+    NoticeOrigin? Origin);
 
 /// <summary>修改.</summary>
 internal sealed record NoticeRevised(NoticeContent Content);
@@ -32,10 +30,10 @@ internal sealed record NoticeReturned(Remark Reason);
 internal sealed record NoticeApproved;
 
 /// <summary>印发: the number is given here and nowhere before.</summary>
-/// <param name="Number">文号; null for a trial.</param>
+/// <param name="Number">文号.</param>
 /// <param name="Authority">发文机关 as it was called then.</param>
 /// <param name="SentTo">Organisations it was sent to.</param>
-internal sealed record NoticeIssued(string? Number, string Authority, IReadOnlyList<string> SentTo);
+internal sealed record NoticeIssued(string Number, string Authority, IReadOnlyList<string> SentTo);
 
 /// <summary>作废.</summary>
 internal sealed record NoticeVoided(Remark Reason);

@@ -54,14 +54,14 @@ internal sealed record NoticeRow
     };
 }
 
-/// <summary>Writes <see cref="NoticeRow"/>; a trial's notices stand in no list.</summary>
+/// <summary>Writes <see cref="NoticeRow"/>.</summary>
 internal sealed class NoticeRows : IReadModel<NoticeState>
 {
     public IReadOnlyCollection<Type> Rows => [typeof(NoticeRow)];
 
     public void Write(IDocumentOperations operations, string streamId, NoticeState before, NoticeState after)
     {
-        if (after.Drafted is { IsTrial: false })
+        if (after.Drafted is not null)
         {
             operations.Store(NoticeRow.Of(after));
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Workflow.Activities.Common;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Notices;

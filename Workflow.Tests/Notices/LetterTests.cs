@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -85,6 +86,7 @@ public sealed class LetterTests
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task a_program_that_takes_too_long_is_ended_and_the_operator_told()
     {
         using var folder = new Support.TemporaryFolder();

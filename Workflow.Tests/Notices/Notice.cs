@@ -9,7 +9,7 @@ internal static class Notice
     private static readonly DateTimeOffset Day = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
 
     public static NoticeState Drafted(string by, bool needsApproval = true) => NoticeState.Initial.Then(by, new NoticeDrafted(
-        "320000-1", NoticeKind.Supervise, new TemplateMark("supervise", "0"), Content(), needsApproval, null, IsTrial: false));
+        "320000-1", NoticeKind.Supervise, new TemplateMark("supervise", "0"), Content(), needsApproval, null));
 
     public static NoticeState Issued() => Drafted("li")
         .Then("li", new NoticeSubmitted())

@@ -1,7 +1,6 @@
 using Shouldly;
 using Workflow.Activities.Common;
 using Workflow.Activities.Notices;
-using Workflow.Engine.Streams;
 using Xunit;
 
 namespace Workflow.Tests.Notices;

@@ -162,7 +162,7 @@ public sealed class When_a_matter_runs_late : IClassFixture<HostFixture>
     private void MoveTo(int workingDays) => host.Clock.Advance(
         StepDay.MomentOf(Calendar, deadline, workingDays).AddMinutes(1) - host.Clock.GetUtcNow());
 
-    private Task WaitsAsync(string matter, string name) => Eventually.SeeAsync(
+    private async Task WaitsAsync(string matter, string name) => await Eventually.SeeAsync(
         async () => await host.Services.GetRequiredService<IBookmarks>().FindAsync(
             BookmarkKinds.Event, [name], default),
         found => found.Any(one => one.CorrelationId == matter));
@@ -192,7 +192,7 @@ public sealed class When_a_matter_runs_late : IClassFixture<HostFixture>
         ];
     }
 
-    private Task EndedAsync(string matter) => Eventually.SeeAsync(
+    private async Task EndedAsync(string matter) => await Eventually.SeeAsync(
         async () => await host.Services.GetRequiredService<IBookmarks>().FindAsync(
             BookmarkKinds.Event, ["matter.closed"], default),
         found => found.All(one => one.CorrelationId != matter));

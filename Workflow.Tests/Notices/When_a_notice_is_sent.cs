@@ -60,7 +60,7 @@ public sealed class When_a_notice_is_sent(PrinterlessHost fixture) : IClassFixtu
         var (_, number) = await office.IssuedAsync("circular");
 
         var mail = await Eventually.SeeAsync(
-            () => Directory.GetFiles(host.Mails, "*.eml").Select(file => MimeKit.MimeMessage.Load(file))
+            () => host.Mails.Select(file => MimeKit.MimeMessage.Load(file))
                 .Where(one => one.Subject!.Contains(number, StringComparison.Ordinal)).ToList(),
             mails => mails.Count == 2);
 

@@ -1,10 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
-using Workflow.Engine.Instances;
-using Workflow.Engine.Streams;
 using Workflow.Tests.Support;
 using Xunit;
 
@@ -95,28 +91,18 @@ public sealed class When_a_workflow_sends_a_notice(HostFixture host) : IClassFix
         using var analyst = host.System();
         await ImportAsync(analyst);
         var before = Sequence((await office.IssuedAsync("assign", "a-5")).Number);
-        var instance = await TryAsync("a-4");
+        using var started = await analyst.PostOnceAsync("/api/trials", new JsonObject { ["definitionId"] = "assigning", ["content"] = new JsonObject() });
+        var number = (await started.ReadJsonAsync())["number"]!.GetValue<string>();
 
-        var waits = await Eventually.SeeAsync(
-            () => host.Services.GetRequiredService<IWorkflows>().FindAsync("320000", instance, null, default),
-            view => view!.State.Bookmarks.Values.Any(bookmark => bookmark.Kind == "NoticeReceipt"));
+        var trial = await Eventually.SeeAsync(
+            () => analyst.GetJsonAsync($"/api/trials/{number}"), seen => seen["waits"]!.AsArray().Any(wait => wait!["kind"]!.GetValue<string>() == "NoticeReceipt"));
 
-        waits!.State.IsTrial.ShouldBeTrue();
-        (await office.OfMatterAsync("a-4")).ShouldBeEmpty();
+        trial["incidents"]!.AsArray().ShouldBeEmpty();
+        (await office.OfMatterAsync(number)).ShouldBeEmpty();
         Sequence((await office.IssuedAsync("assign", "a-6")).Number).ShouldBe(before + 1, "the trial took none of the series");
     }
 
     private static int Sequence(string number) => int.Parse(number.Split('〕')[1].TrimEnd('号'), CultureInfo.InvariantCulture);
-
-    private async Task<string> TryAsync(string correlation)
-    {
-        await using var unit = await host.Services.GetRequiredService<IUnitOfWorkFactory>()
-            .BeginAsync(new Origin(Actor.Engine("320000"), correlation), default);
-        var request = new StartRequest("assigning", JsonSerializer.SerializeToElement(new { }), correlation, IsTrial: true);
-        var instance = await host.Services.GetRequiredService<IWorkflows>().StartAsync(unit, request, default);
-        await unit.CommitAsync(default);
-        return instance;
-    }
 
     private static async Task ImportAsync(HttpClient analyst) =>
         await (await analyst.PostAsync("/elsa/api/workflow-definitions/import", HttpJson.Body(Definition))).ReadJsonAsync();

@@ -35,8 +35,9 @@ public sealed class HostFixture : HostUnderTest, IAsyncLifetime
     /// <summary>Further settings, as arguments.</summary>
     internal IReadOnlyList<string> Settings { get; init; } = [];
 
-    /// <summary>Where its mails are laid down.</summary>
-    internal string Mails => Path.Combine(data, "mail");
+    /// <summary>The files of the mails it has laid down so far.</summary>
+    internal IReadOnlyList<string> Mails =>
+        Directory.Exists(Path.Combine(data, "mail")) ? Directory.GetFiles(Path.Combine(data, "mail"), "*.eml") : [];
 
     /// <summary>Its database.</summary>
     public string ConnectionString => connectionString;

@@ -21,7 +21,7 @@ internal sealed class DraftNoticeHandler(IUnitOfWorkFactory units, NoticeWriter 
         await using var unit = await units.BeginAsync(request.Context.In(tenant, id), cancellationToken);
         var stream = await unit.LoadAsync<NoticeState>(NoticeId.Stream(id), cancellationToken);
         var drafted = new NoticeDrafted(
-            id, template.Kind, new TemplateMark(template.Code, template.Hash), content, NeedsApproval: true, null, IsTrial: false);
+            id, template.Kind, new TemplateMark(template.Code, template.Hash), content, NeedsApproval: true, null);
         var after = unit.Append(stream, NoticeDecisions.Draft(stream.State, drafted));
         return await unit.CommitAsync(request.Context, NoticeDesk.Receipt(after), 201, cancellationToken);
     }

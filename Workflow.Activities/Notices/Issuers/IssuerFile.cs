@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
 
 namespace Workflow.Activities.Notices.Issuers;
@@ -11,7 +12,7 @@ internal sealed class IssuerFile(DefinitionsFolder definitions, ILogger<IssuerFi
         new(definitions.At("governance", "issuers.json"), Parse, log);
 
     /// <exception cref="RefusalException">The tenant has none.</exception>
-    public Issuer Of(string tenant) => file.Value.GetValueOrDefault(tenant) ?? throw Refusals.Conflict(
+    public Issuer Of(string tenant) => file.Value.GetValueOrDefault(Tenants.HomeOf(tenant)) ?? throw Refusals.Conflict(
         "notice.issuer-unknown", $"definitions/governance/issuers.json 中没有 {tenant} 的发文机关，请管理员补上。");
 
     internal static Dictionary<string, Issuer> Parse(string text)

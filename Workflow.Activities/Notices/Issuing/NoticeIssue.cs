@@ -21,11 +21,6 @@ internal sealed class NoticeIssue(IssuerFile issuers, IOrganisations organisatio
         NoticeDecisions.RequireIssuable(state);
         var (drafted, tenant) = (state.Drafted!, unit.Origin.Tenant);
         var issuer = issuers.Of(tenant);
-        if (drafted.IsTrial)
-        {
-            return NoticeDecisions.Issue(state, new NoticeIssued(null, issuer.Name, []));
-        }
-
         var year = ChinaTime.DayOf(unit.Now).Year;
         var sequence = await unit.NextNumberAsync(tenant, NoticeId.Series(drafted.Kind), year, cancellation);
         var number = NoticeId.Number(issuer.Abbreviation, drafted.Kind, year, sequence);

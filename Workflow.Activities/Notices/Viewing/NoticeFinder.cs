@@ -16,8 +16,9 @@ internal sealed class NoticeFinder(IUnitOfWorkFactory units)
         }
 
         await using var unit = await units.BeginAsync(new Origin(caller.In(HomeOf(caller)), "find-notice"), cancellation);
+        var live = Tenants.Live.ToArray();
         var row = await unit.Query.Query<NoticeRow>()
-            .Where(row => row.AnyTenant() && row.Number == notice)
+            .Where(row => row.TenantIsOneOf(live) && row.Number == notice)
             .FirstOrDefaultAsync(cancellation);
         return row?.Id ?? throw NoticeAccess.Unknown();
     }

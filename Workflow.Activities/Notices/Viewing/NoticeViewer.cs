@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Callers;
-using Workflow.Activities.Common;
 using Workflow.Activities.Notices.Issuers;
 using Workflow.Activities.Organisations;
 using Workflow.Engine.Privacy;

@@ -51,10 +51,10 @@ internal sealed class ListNoticesHandler(IUnitOfWorkFactory units, NoticeViewer 
 
     private static IQueryable<NoticeRow>? Visible(IQueryable<NoticeRow> rows, Caller caller)
     {
-        var organisation = caller.Organisation;
-        return NoticeAccess.Oversees(caller) ? caller.IsProvincial ? rows.Where(row => row.AnyTenant()) : rows
+        var (organisation, live) = (caller.Organisation, Tenants.Live.ToArray());
+        return NoticeAccess.Oversees(caller) ? caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows
             : caller.Is(Roles.Clerk) ? rows.Where(row =>
-                row.AnyTenant() && row.IssuedAt != null && row.Organisations.Contains(organisation))
+                row.TenantIsOneOf(live) && row.IssuedAt != null && row.Organisations.Contains(organisation))
             : null;
     }
 

@@ -44,14 +44,18 @@ internal sealed class AwaitReceiptActivity() : CommandActivity(
             case Resumption.ByBookmark { Bookmark.Kind: DueKind }:
                 context.Complete(Overdue);
                 break;
-            case Resumption.ByBookmark { Input: { } input }:
-                context.Complete(PortOf(input));
+            case Resumption.ByBookmark by:
+                context.Complete(WayOn(by.Input));
                 break;
             default:
                 base.Resume(context, resumption);
                 break;
         }
     }
+
+    // Whoever tries a workflow out ends the wait without a word.
+    private static string WayOn(JsonElement? input) =>
+        input is { ValueKind: JsonValueKind.Object } answer && answer.TryGetProperty("port", out var port) ? port.GetString()! : Done;
 
     protected override void Answered(IActivityContext context, JsonElement answer)
     {

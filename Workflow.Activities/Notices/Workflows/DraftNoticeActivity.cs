@@ -52,7 +52,9 @@ internal sealed class DraftNoticeActivity() : CommandActivity(
     {
         ["noticeId"] = NoticeId.Of(context.Tenant, context.NewId()),
         ["correlationId"] = context.Instance.CorrelationId,
-        ["isTrial"] = context.Instance.IsTrial,
+
+        // Nobody approves what is only tried out.
+        ["mayWait"] = !context.Instance.IsTrial,
     });
 
     protected override void Answered(IActivityContext context, JsonElement answer)
@@ -75,15 +77,15 @@ internal sealed class DraftNoticeCommand(IVault vault, NoticeWriter writer, ICal
         var correlation = arguments.Text("correlationId");
         var (template, content) = await writer.WriteAsync(tenant, id, Read(unit, arguments, correlation), cancellation);
         var stream = await unit.LoadAsync<NoticeState>(NoticeId.Stream(id), cancellation);
-        var needsApproval = arguments.Raw("needsApproval").ValueKind == JsonValueKind.Undefined || arguments.Flag("needsApproval");
+        var needsApproval = arguments.Flag("mayWait")
+            && (arguments.Raw("needsApproval").ValueKind == JsonValueKind.Undefined || arguments.Flag("needsApproval"));
         unit.Append(stream, NoticeDecisions.Draft(stream.State, new NoticeDrafted(
             id,
             template.Kind,
             new TemplateMark(template.Code, template.Hash),
             content,
             needsApproval,
-            new NoticeOrigin(command.InstanceId!, correlation),
-            arguments.Flag("isTrial"))));
+            new NoticeOrigin(command.InstanceId!, correlation))));
         return JsonSerializer.SerializeToElement(new { port = CommandActivity.Done, notice = id });
     }
 

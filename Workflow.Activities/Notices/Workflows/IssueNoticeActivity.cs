@@ -65,8 +65,7 @@ internal sealed class IssueNoticeCommand(IVault vault, NoticeIssue issue) : Noti
             return NoticeWait.Answer(port, found.State);
         }
 
-        // A trial shows the way; nobody is there to approve it.
-        if (found.State.Drafted is { NeedsApproval: true, IsTrial: false })
+        if (found.State.Drafted is { NeedsApproval: true })
         {
             unit.Append(found,
             [
@@ -76,11 +75,7 @@ internal sealed class IssueNoticeCommand(IVault vault, NoticeIssue issue) : Noti
             return CommandActivity.Answer(Wait);
         }
 
-        var ready = found.State.Drafted!.IsTrial ? unit.Append(found, Approved(found.State)) : found;
-        var after = unit.Append(ready, await issue.IssueAsync(unit, ready.State, cancellation));
+        var after = unit.Append(found, await issue.IssueAsync(unit, found.State, cancellation));
         return NoticeWait.Answer(CommandActivity.Done, after.State);
     }
-
-    private static IReadOnlyList<object> Approved(NoticeState state) =>
-        state.Drafted!.NeedsApproval ? [.. NoticeDecisions.Submit(state), new NoticeApproved()] : [];
 }

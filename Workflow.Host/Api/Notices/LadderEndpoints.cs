@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Workflow.Activities.Notices.Ladders;
 using Workflow.Host.Api.Http;
 using Workflow.Host.Api.Idempotency;
@@ -37,7 +38,7 @@ internal static class LadderEndpoints
         }
     }
 
-    private static async Task<IResult> StartAsync(HttpContext http, IMediator mediator)
+    private static async Task<Accepted<LadderReceipt>> StartAsync(HttpContext http, IMediator mediator)
     {
         var fields = new BodyFields(await http.BodyAsync());
         var matter = NoticeFields.Matter(fields);
@@ -52,7 +53,7 @@ internal static class LadderEndpoints
             new StartLadder(http.CommandContext(), matter, requirement, unit, person, deadline!.Value, basis), http.RequestAborted));
     }
 
-    private static async Task<IResult> SteerAsync(string matterId, string step, HttpContext http, IMediator mediator)
+    private static async Task<Accepted<LadderReceipt>> SteerAsync(string matterId, string step, HttpContext http, IMediator mediator)
     {
         var fields = new BodyFields(await http.BodyAsync());
         var reason = fields.Text("reason", "理由");
@@ -61,5 +62,5 @@ internal static class LadderEndpoints
             new SteerLadder(http.CommandContext(), matterId, step, reason), http.RequestAborted));
     }
 
-    private static IResult Accepted(LadderReceipt receipt) => TypedResults.Accepted($"/api/instances/{receipt.InstanceId}", receipt);
+    private static Accepted<LadderReceipt> Accepted(LadderReceipt receipt) => TypedResults.Accepted($"/api/instances/{receipt.InstanceId}", receipt);
 }

@@ -1,7 +1,6 @@
 using MediatR;
 using Workflow.Activities.Common;
 using Workflow.Activities.Notices;
-using Workflow.Activities.Notices.Drafting;
 using Workflow.Activities.Notices.Viewing;
 using Workflow.Host.Api.Http;
 using Workflow.Host.Api.Idempotency;

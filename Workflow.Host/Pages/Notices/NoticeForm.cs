@@ -51,6 +51,6 @@ internal static class NoticeForm
         _ => null,
     };
 
-    private static IReadOnlyList<string> Split(string text) =>
+    private static string[] Split(string text) =>
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
