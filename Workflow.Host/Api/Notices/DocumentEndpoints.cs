@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using Workflow.Activities.Documents.Letters;
 using Workflow.Activities.Documents.Printing;
 using Workflow.Activities.Notices;
@@ -40,7 +41,7 @@ internal static class DocumentEndpoints
         return Results.File(LetterDocx.Write(NoticeLetter.Of(view)), LetterDocx.MediaType, Name(view, "docx"));
     }
 
-    private static async Task<IResult> PdfAsync(string notice, HttpContext http, IMediator mediator, ILetterPrinter printer)
+    private static async Task<IResult> PdfAsync(string notice, HttpContext http, IMediator mediator, [FromServices] ILetterPrinter printer)
     {
         var view = await mediator.Send(new GetNotice(http.Caller(), notice), http.RequestAborted);
         try
