@@ -21,7 +21,7 @@ public sealed class When_histories_are_taken_out(HostFixture host) : IClassFixtu
         var file = await answer.ReadJsonAsync();
         file["definitionId"]!.GetValue<string>().ShouldBe("exported");
         var events = file["events"]!.AsArray();
-        events[0]!["type"]!.GetValue<string>().ShouldBe("workflow.accepted.v1");
+        events[0]!["type"]!.GetValue<string>().ShouldBe("workflow.begun.v1");
         events[1]!["previousHash"]!.GetValue<string>().ShouldBe(events[0]!["hash"]!.GetValue<string>());
     }
 
