@@ -9,6 +9,7 @@ using Workflow.Activities.Http;
 using Workflow.Activities.Notices;
 using Workflow.Activities.Notifications;
 using Workflow.Activities.Organisations;
+using Workflow.Activities.Reporting;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.Tasks;
 using Workflow.Activities.Trials;
@@ -47,6 +48,7 @@ internal static class EngineComposition
             .AddTrials()
             .AddWorkPlans()
             .AddNotices()
+            .AddReporting()
             .AddSingleton<DeadLetterDesk>()
             .AddMediator();
     }

@@ -94,6 +94,17 @@ internal static class DocxText
         return Paragraph(runs, JustificationValues.Both, indentation: FirstLine());
     }
 
+    /// <summary>A paragraph of plain text, two characters in.</summary>
+    public static Paragraph Plain(string text) => Paragraph(
+        [Run(text, LetterRules.TextFonts, LetterRules.TextSize)], JustificationValues.Both, indentation: FirstLine());
+
+    /// <summary>A heading two characters in, which stays on the page of what it heads.</summary>
+    public static Paragraph Heading(string text, IReadOnlyList<string> fonts, bool isBold) => Paragraph(
+        [Run(text, fonts, LetterRules.TextSize, isBold: isBold)],
+        JustificationValues.Both,
+        indentation: FirstLine(),
+        staysWithNext: true);
+
     /// <summary>A line two characters in.</summary>
     public static Paragraph Indented(string text) => Paragraph(
         [Run(text, LetterRules.TextFonts, LetterRules.TextSize)], JustificationValues.Left, indentation: FirstLine());

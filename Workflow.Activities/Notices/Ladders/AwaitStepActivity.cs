@@ -18,10 +18,12 @@ internal sealed class AwaitStepActivity() : CommandActivity(
     NoticeVocabulary.Descriptor(
         "AwaitStep",
         "等待时限或事件",
-        "等到时限前后若干个工作日的上午 9 点，或等到所列事件之一；先到的那个是出口。没有写时限时只等事件。",
+        "等到时限前后若干天的上午 9 点（或当天结束），或等到所列事件之一；先到的那个是出口。没有写时限时只等事件。",
         [
             NoticeVocabulary.Input("Deadline", "时限", "日期，例如 2026-12-31。"),
             NoticeVocabulary.Input("WorkingDays", "工作日", "时限之后的工作日数，负数为时限之前。", "Int32"),
+            NoticeVocabulary.Input("Days", "日历日", "时限之后的日历天数，负数为时限之前；与工作日同时填写时先数日历日。", "Int32"),
+            NoticeVocabulary.Input("EndOfDay", "当天结束时", "等到那一天结束，而不是上午 9 点。", "Boolean", "checkbox"),
             NoticeVocabulary.Input("Outcomes", "事件", "等待的事件名称，每个是一个出口。", "Object", "dynamic-outcomes"),
         ],
         [
@@ -91,7 +93,11 @@ internal sealed class StepDueCommand(IVault vault, ICalendars calendars) : Notic
     {
         var deadline = DayText.Read(arguments.Text("deadline")) ?? throw Refusals.Invalid(
             "ladder.deadline", "“等待时限或事件”的时限不是日期，请写成 2026-12-31 的样子。");
-        var dueAt = StepDay.MomentOf(calendars.China, deadline, arguments.Number("workingDays") ?? 0);
+        var day = deadline.AddDays(Math.Clamp(arguments.Number("days") ?? 0, -StepDay.MostDays, StepDay.MostDays));
+        var workingDays = arguments.Number("workingDays") ?? 0;
+        var dueAt = arguments.Flag("endOfDay")
+            ? StepDay.EndOf(calendars.China, day, workingDays)
+            : StepDay.MomentOf(calendars.China, day, workingDays);
         return Task.FromResult(JsonSerializer.SerializeToElement(new { dueAt }));
     }
 }
