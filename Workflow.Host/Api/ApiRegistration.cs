@@ -13,6 +13,7 @@ using Workflow.Host.Api.OpenApi;
 using Workflow.Host.Api.Problems;
 using Workflow.Host.Api.Repairs;
 using Workflow.Host.Api.Replays;
+using Workflow.Host.Api.Reporting;
 using Workflow.Host.Api.Scenarios;
 using Workflow.Host.Api.SignIn;
 using Workflow.Host.Api.SystemInfo;
@@ -54,6 +55,8 @@ internal static class ApiRegistration
         api.MapWorkPlans();
         api.MapNotices();
         api.MapLadders();
+        api.MapReportRounds();
+        api.MapReports();
         api.MapInstances();
         api.MapRepairs();
         api.MapMigrations();

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Workflow.Host.Api.Notices;
+using Workflow.Host.Api.Reporting;
 using Workflow.Host.Identity;
 using Workflow.Host.Pages.Designer;
 using Workflow.Host.Pages.Forms;
@@ -45,6 +46,7 @@ public static class PagesRegistration
         app.MapAssets();
         app.MapDesigner();
         app.MapNoticeDocuments();
+        app.MapReportDocuments();
         app.MapRazorComponents<App>();
         app.MapPost("/sign-out", async (HttpContext http, IAntiforgery forgery) =>
         {

@@ -29,6 +29,7 @@ public sealed partial class WordsTests
     [InlineData("F", "Pages.FormDesign.FormWords")]
     [InlineData("P", "Pages.WorkPlans.PlanWords")]
     [InlineData("N", "Pages.Notices.NoticeWords")]
+    [InlineData("R", "Pages.Reporting.ReportWords")]
     public void every_word_of_pages_with_words_of_their_own_is_there(string localizer, string resource)
     {
         var folder = resource.Split('.')[1];
