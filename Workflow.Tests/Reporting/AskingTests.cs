@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shouldly;
 using Workflow.Activities.Organisations;
 using Workflow.Activities.Reporting;
@@ -36,7 +37,7 @@ public sealed class AskingTests
     [InlineData("2026-12-15", "2026年下半年")]
     [InlineData("2027-01-10", "2026年下半年")]
     public void the_half_year_reported_on_is_the_one_whose_end_is_nearest(string day, string period) =>
-        HalfYear.NearestTo(DateOnly.Parse(day)).Name.ShouldBe(period);
+        HalfYear.NearestTo(DateOnly.Parse(day, CultureInfo.InvariantCulture)).Name.ShouldBe(period);
 
     [Fact]
     public void a_draft_may_be_incomplete_and_a_report_may_not()

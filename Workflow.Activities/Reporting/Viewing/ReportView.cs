@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Workflow.Activities.Reporting.Viewing;
 
 /// <summary>A report in a list.</summary>
@@ -49,6 +51,7 @@ public record ReportSummary
 /// <summary>A report with all it says.</summary>
 public sealed record ReportView : ReportSummary
 {
+    [SetsRequiredMembers]
     internal ReportView(ReportSummary summary)
         : base(summary)
     {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Workflow.Activities.Reporting.Viewing;
 
 /// <summary>A round in a list.</summary>
@@ -37,6 +39,7 @@ public record RoundSummary
 /// <summary>A round with its reports.</summary>
 public sealed record RoundView : RoundSummary
 {
+    [SetsRequiredMembers]
     internal RoundView(RoundSummary summary)
         : base(summary)
     {
