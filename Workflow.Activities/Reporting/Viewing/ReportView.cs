@@ -58,16 +58,16 @@ public sealed record ReportView : ReportSummary
     }
 
     /// <summary>Its measures with what the unit says about each.</summary>
-    public required IReadOnlyList<EntryView> Entries { get; init; }
+    public IReadOnlyList<EntryView> Entries { get; init; } = [];
 
     /// <summary>When the unit was last reminded; null when it was not.</summary>
-    public required DateTimeOffset? RemindedAt { get; init; }
+    public DateTimeOffset? RemindedAt { get; init; }
 
     /// <summary>What was done, oldest first.</summary>
-    public required IReadOnlyList<ReportStepView> Steps { get; init; }
+    public IReadOnlyList<ReportStepView> Steps { get; init; } = [];
 
     /// <summary>What the caller may do now; see <see cref="ReportAct"/>.</summary>
-    public required IReadOnlyList<string> Acts { get; init; }
+    public IReadOnlyList<string> Acts { get; init; } = [];
 }
 
 /// <summary>A measure with what the unit says about it.</summary>

@@ -46,16 +46,16 @@ public sealed record RoundView : RoundSummary
     }
 
     /// <summary>Its reports, or those behind one of its numbers.</summary>
-    public required IReadOnlyList<ReportSummary> Reports { get; init; }
+    public IReadOnlyList<ReportSummary> Reports { get; init; } = [];
 
     /// <summary>Names of responsible units that no organisation reports for.</summary>
-    public required IReadOnlyList<string> Unreached { get; init; }
+    public IReadOnlyList<string> Unreached { get; init; } = [];
 
     /// <summary>When how many units were reminded, oldest first.</summary>
-    public required IReadOnlyList<ReminderView> Reminders { get; init; }
+    public IReadOnlyList<ReminderView> Reminders { get; init; } = [];
 
     /// <summary>Whether the caller may consolidate it now.</summary>
-    public required bool MayConsolidate { get; init; }
+    public bool MayConsolidate { get; init; }
 }
 
 /// <summary>A reminder.</summary>
