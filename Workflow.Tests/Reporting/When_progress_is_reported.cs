@@ -38,6 +38,7 @@ public sealed class When_progress_is_reported(HostFixture host) : IClassFixture<
 
         MoveTo(new DateOnly(year, 7, 1), 0);
         await CountsAsync(round, "missing", 2);
+        MoveTo(new DateOnly(year, 7, 1), 9);
         var urged = await Eventually.SeeAsync(() => new Office(host).OfMatterAsync(finance), notices => notices.Count > 0);
         Text(urged[0], "unit").ShouldBe("320000-czt");
 
@@ -76,7 +77,8 @@ public sealed class When_progress_is_reported(HostFixture host) : IClassFixture<
         (await SeeAsync("auditor", report))["entries"]![0]!["now"]!["progress"].ShouldBeNull("a draft is the unit's own affair");
         await office.DoneAsync("clerk-mzt", $"/api/reports/{report}/submission", Entries("初稿", 40));
         await office.DoneAsync(Coordinator, $"/api/reports/{report}/return", new() { ["reason"] = "请补充完成值的依据" });
-        (await SeeAsync("clerk-mzt", report))["steps"]!.ToJsonString().ShouldContain("请补充完成值的依据");
+        (await SeeAsync("clerk-mzt", report))["steps"]!.AsArray()
+            .Select(step => step!["words"]?.GetValue<string>()).ShouldContain("请补充完成值的依据");
         await office.DoneAsync("clerk-mzt", $"/api/reports/{report}/submission", Entries("定稿", 45));
         await office.DoneAsync(Coordinator, $"/api/reports/{report}/acceptance");
 
@@ -113,12 +115,12 @@ public sealed class When_progress_is_reported(HostFixture host) : IClassFixture<
 
     private Task<JsonNode> SeeRoundAsync(string round) => office.SeeAsync(Coordinator, $"/api/report-rounds/{round}");
 
-    private Task CountsAsync(string round, string count, int expected) => Eventually.SeeAsync(
+    private Task<JsonNode> CountsAsync(string round, string count, int expected) => Eventually.SeeAsync(
         () => office.SeeAsync(Coordinator, "/api/report-rounds"),
         rounds => rounds["items"]!.AsArray().Any(each =>
             Text(each!, "id") == round && each!["counts"]![count]!.GetValue<int>() == expected));
 
-    private Task RemindedAsync(string round, int times) => Eventually.SeeAsync(
+    private Task<JsonNode> RemindedAsync(string round, int times) => Eventually.SeeAsync(
         () => SeeRoundAsync(round), seen => seen["reminders"]!.AsArray().Count == times);
 
     private async Task<byte[]> FileAsync(string path)
