@@ -71,6 +71,7 @@ public static class NoticesRegistration
 
     private static IServiceCollection AddLadders(this IServiceCollection services) => services
         .AddActivity<AwaitStepActivity>().AddCommand<StepDueCommand>()
+        .AddSingleton<LadderStart>()
         .AddTransient<IRequestHandler<StartLadder, LadderReceipt>, StartLadderHandler>()
         .AddTransient<IRequestHandler<SteerLadder, LadderReceipt>, SteerLadderHandler>();
 }

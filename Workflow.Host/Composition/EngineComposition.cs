@@ -1,3 +1,4 @@
+using Workflow.Activities.Assignments;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
@@ -49,6 +50,7 @@ internal static class EngineComposition
             .AddWorkPlans()
             .AddNotices()
             .AddReporting()
+            .AddAssignments()
             .AddSingleton<DeadLetterDesk>()
             .AddMediator();
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using MediatR;
 using Workflow.Activities.Common;
@@ -8,17 +7,13 @@ using Workflow.Engine.Instances;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Streams;
-using Workflow.Engine.Triggers;
 
 namespace Workflow.Activities.Notices.Ladders;
 
-/// <summary>Starts the ladder that <c>definitions/governance</c> describes.</summary>
-internal sealed class StartLadderHandler(IUnitOfWorkFactory units, IWorkflows workflows, IVault vault)
+/// <summary>Starts the ladder for an officer.</summary>
+internal sealed class StartLadderHandler(IUnitOfWorkFactory units, LadderStart start, IVault vault)
     : IRequestHandler<StartLadder, LadderReceipt>
 {
-    /// <summary>The definition.</summary>
-    public const string DefinitionId = "supervision-ladder";
-
     public async Task<LadderReceipt> Handle(StartLadder request, CancellationToken cancellationToken)
     {
         var tenant = Office.TenantOf(request.Context.Caller);
@@ -26,35 +21,9 @@ internal sealed class StartLadderHandler(IUnitOfWorkFactory units, IWorkflows wo
         await using var unit = await units.BeginAsync(request.Context.In(tenant, matter.Id), cancellationToken);
         var person = await vault.SealAsync(
             tenant, vault.SubjectOf($"matter:{tenant}/{matter.Id}"), request.Person, cancellationToken);
-        var input = JsonSerializer.SerializeToElement(
-            new
-            {
-                matterKind = matter.Kind,
-                matter = matter.Text,
-                request.Requirement,
-                request.Unit,
-                person = person?.Sealed,
-                deadline = request.Deadline.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                request.Basis,
-            },
-            EngineJson.Options);
-        try
-        {
-            var instance = await workflows.StartAsync(
-                unit,
-                new StartRequest(DefinitionId, input, matter.Id, Name: $"逐级督办 {matter.Text}"),
-                cancellationToken);
-            return await unit.CommitAsync(
-                request.Context, new LadderReceipt(matter.Id, instance), 202, cancellationToken);
-        }
-        catch (CannotStartException)
-        {
-            throw Refusals.Conflict("ladder.running", "该事项的逐级督办已在进行，不能重复启动。");
-        }
-        catch (KeyNotFoundException)
-        {
-            throw Refusals.Conflict("ladder.undefined", $"还没有发布“逐级督办”流程（{DefinitionId}），请业务分析员发布后再试。");
-        }
+        var instance = await start.StartAsync(
+            unit, new LadderTerms(matter, request.Requirement, request.Unit, person, request.Deadline, request.Basis), cancellationToken);
+        return await unit.CommitAsync(request.Context, new LadderReceipt(matter.Id, instance), 202, cancellationToken);
     }
 }
 

@@ -20,6 +20,7 @@ internal static class NoticeVocabulary
         [NoticeWait.Voided] = "已作废",
         ["Overdue"] = "逾期",
         ["Due"] = "到期",
+        ["Moved"] = "时限已调整",
     };
 
     public static ActivityDescriptor Descriptor(

@@ -1,0 +1,72 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Workflow.Activities.Assignments.Assigning;
+using Workflow.Activities.Assignments.Evidence;
+using Workflow.Activities.Assignments.Lights;
+using Workflow.Activities.Assignments.Reviewing;
+using Workflow.Activities.Assignments.Viewing;
+using Workflow.Activities.Assignments.Workflows;
+using Workflow.Activities.Assignments.Working;
+using Workflow.Activities.Common;
+using Workflow.Engine;
+using Workflow.Engine.Storage;
+
+namespace Workflow.Activities.Assignments;
+
+/// <summary>Registers assignments (交办件).</summary>
+public static class AssignmentsRegistration
+{
+    /// <summary>Adds assignments; needs work plans, notices, decision tables, organisations, calendars and the engine.</summary>
+    public static IServiceCollection AddAssignments(this IServiceCollection services) =>
+        services.AddEvents().AddVocabulary().AddRequests().AddReading();
+
+    private static IServiceCollection AddEvents(this IServiceCollection services) => services
+        .AddEvent<AssignmentMade>("assignment.made.v1")
+        .AddEvent<AssignmentDelivered>("assignment.delivered.v1")
+        .AddEvent<AssignmentSigned>("assignment.signed.v1")
+        .AddEvent<AssignmentPlanned>("assignment.planned.v1")
+        .AddEvent<AssignmentFedBack>("assignment.fed-back.v1")
+        .AddEvent<AssignmentSubmitted>("assignment.submitted.v1")
+        .AddEvent<AssignmentClosed>("assignment.closed.v1")
+        .AddEvent<AssignmentReturned>("assignment.returned.v1")
+        .AddEvent<AssignmentUrged>("assignment.urged.v1")
+        .AddEvent<AssignmentDueChanged>("assignment.due-changed.v1")
+        .AddEvent<AssignmentAwaited>("assignment.awaited.v1")
+        .AddEvent<AssignmentSupervised>("assignment.supervised.v1")
+        .AddEvent<AssignmentSupervisionEnded>("assignment.supervision-ended.v1")
+        .AddReadModel<AssignmentState, AssignmentRows>()
+        .AddSingleton(new RowMapping(store => store.Schema.For<AssignmentRow>()
+            .Index(row => row.Unit)
+            .Index(row => row.PlanId)
+            .Index(row => row.Clocks.Deadline)))
+        .AddSingleton(new RowMapping(store => store.Schema.For<EvidenceRow>()));
+
+    private static IServiceCollection AddVocabulary(this IServiceCollection services) => services
+        .AddActivity<DeliverAssignmentActivity>().AddCommand<DeliverAssignmentCommand>()
+        .AddActivity<AwaitAssignmentActivity>().AddCommand<AwaitAssignmentCommand>()
+        .AddActivity<SuperviseAssignmentActivity>().AddCommand<SuperviseAssignmentCommand>()
+        .AddActivity<EndSupervisionActivity>().AddCommand<EndSupervisionCommand>();
+
+    private static IServiceCollection AddRequests(this IServiceCollection services) => services
+        .AddSingleton<AssignmentDesk>()
+        .AddSingleton<AssignmentRemarks>()
+        .AddSingleton<EvidenceKeeper>()
+        .AddTransient<IRequestHandler<AssignMeasures, AssigningReceipt>, AssignMeasuresHandler>()
+        .AddTransient<IRequestHandler<SignAssignment, AssignmentReceipt>, SignAssignmentHandler>()
+        .AddTransient<IRequestHandler<PlanAssignment, AssignmentReceipt>, PlanAssignmentHandler>()
+        .AddTransient<IRequestHandler<FeedBackOnAssignment, AssignmentReceipt>, FeedBackHandler>()
+        .AddTransient<IRequestHandler<SubmitAssignment, AssignmentReceipt>, SubmitAssignmentHandler>()
+        .AddTransient<IRequestHandler<CloseAssignment, AssignmentReceipt>, CloseAssignmentHandler>()
+        .AddTransient<IRequestHandler<ReturnAssignment, AssignmentReceipt>, ReturnAssignmentHandler>()
+        .AddTransient<IRequestHandler<UrgeAssignment, AssignmentReceipt>, UrgeAssignmentHandler>()
+        .AddTransient<IRequestHandler<ChangeAssignmentDue, AssignmentReceipt>, ChangeAssignmentDueHandler>();
+
+    private static IServiceCollection AddReading(this IServiceCollection services) => services
+        .AddSingleton<LightRules>()
+        .AddTransient<AssignmentViewer>()
+        .AddTransient<IRequestHandler<GetAssignment, AssignmentView>, GetAssignmentHandler>()
+        .AddTransient<IRequestHandler<ListAssignments, Page<AssignmentSummary>>, ListAssignmentsHandler>()
+        .AddTransient<IRequestHandler<CountAssignments, AssignmentCounts>, CountAssignmentsHandler>()
+        .AddTransient<IRequestHandler<ExportAssignments, AssignmentFile>, ExportAssignmentsHandler>()
+        .AddTransient<IRequestHandler<GetEvidence, AssignmentFile>, GetEvidenceHandler>();
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Marten;
+using MediatR;
+using Workflow.Activities.Assignments.Lights;
+using Workflow.Activities.Calendars;
+using Workflow.Activities.Documents.Spreadsheets;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Activities.Assignments.Viewing;
+
+/// <summary>Writes the list as a workbook.</summary>
+internal sealed class ExportAssignmentsHandler(IUnitOfWorkFactory units, AssignmentViewer viewer, LightRules rules)
+    : IRequestHandler<ExportAssignments, AssignmentFile>
+{
+    private const string Title = "交办件清单";
+    private const int Most = 20_000;
+
+    private static readonly IReadOnlyList<SheetColumn> Columns =
+    [
+        new("文号", 22), new("重点工程", 20), new("任务", 20), new("举措", 48), new("牵头单位", 22), new("配合单位", 22), new("办结时限", 12),
+        new("状态", 10), new("亮灯", 8), new("亮灯原因", 30), new("进度（%）", 10), new("签收日期", 12), new("最近反馈", 12), new("销号日期", 12),
+    ];
+
+    public async Task<AssignmentFile> Handle(ExportAssignments request, CancellationToken cancellationToken)
+    {
+        await using var unit = await units.BeginAsync(AssignmentRowsOf.Origin(request.Caller, "export-assignments"), cancellationToken);
+        var cutoffs = rules.Now();
+        var rows = unit.Session.VisibleTo(request.Caller) is { } visible
+            ? await visible.Matching(request.Filter, cutoffs)
+                .OrderBy(row => row.Clocks.Deadline).ThenBy(row => row.Id)
+                .Take(Most)
+                .ToListAsync(cancellationToken)
+            : [];
+        var sheet = new Sheet(Title, Title, Columns, [.. rows.Select(row => Row(viewer.Show(row, cutoffs)))]);
+        return new AssignmentFile($"{Title}.xlsx", SheetWriter.Write(sheet), SheetWriter.MediaType);
+    }
+
+    private static IReadOnlyList<string> Row(AssignmentSummary one) =>
+    [
+        one.Number ?? string.Empty,
+        one.Programme,
+        one.Task,
+        one.Text,
+        one.Unit.Name,
+        string.Join('、', one.Assisting.Select(unit => unit.Name)),
+        Day(one.Deadline),
+        AssignmentStatus.Name(one.Status),
+        one.Light switch { Light.Red => "红灯", Light.Yellow => "黄灯", _ => "绿灯" },
+        one.LightReason,
+        one.Percent?.ToString(CultureInfo.InvariantCulture) ?? string.Empty,
+        Day(one.SignedAt),
+        Day(one.FedBackAt),
+        Day(one.ClosedAt),
+    ];
+
+    private static string Day(DateTimeOffset? moment) => moment is { } at ? Day(ChinaTime.DayOf(at)) : string.Empty;
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
