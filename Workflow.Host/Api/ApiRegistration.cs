@@ -1,4 +1,5 @@
 using Workflow.Activities.Common;
+using Workflow.Host.Api.Assignments;
 using Workflow.Host.Api.Batches;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.DeadLetters;
@@ -53,6 +54,7 @@ internal static class ApiRegistration
         api.MapTasks();
         api.MapTrials();
         api.MapWorkPlans();
+        api.MapAssignments();
         api.MapNotices();
         api.MapLadders();
         api.MapReportRounds();

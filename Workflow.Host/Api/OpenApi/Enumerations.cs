@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Workflow.Activities.Assignments;
+using Workflow.Activities.Assignments.Viewing;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Cases.Viewing;
@@ -26,6 +28,8 @@ internal static class Enumerations
         [(typeof(CaseChange), "status")] = CaseStatus.All,
         [(typeof(CaseChange), "result")] = CaseResult.All,
         [(typeof(CaseChange), "light")] = Light.All,
+        [(typeof(AssignmentSummary), "status")] = AssignmentStatus.All,
+        [(typeof(AssignmentSummary), "light")] = Light.All,
         [(typeof(ApplicantAction), "kind")] = ApplicantActionKind.All,
         [(typeof(TaskFacts), "state")] = TaskStates.All,
         [(typeof(TaskView), "light")] = Light.All,

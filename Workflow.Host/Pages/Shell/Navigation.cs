@@ -15,6 +15,7 @@ internal static class Navigation
     private static readonly NavigationLink Tables = new("/designer/decision-tables", "site.decision-tables");
     private static readonly NavigationLink Inbox = new("/inbox", "site.inbox");
     private static readonly NavigationLink Notices = new("/notices", "site.notices");
+    private static readonly NavigationLink Assignments = new("/assignments", "site.assignments");
     private static readonly NavigationLink Plans = new("/plans", "site.work-plans");
     private static readonly NavigationLink Rounds = new("/report-rounds", "site.report-rounds");
     private static readonly NavigationLink Reports = new("/reports", "site.reports");
@@ -22,11 +23,11 @@ internal static class Navigation
     public static IReadOnlyList<NavigationLink> For(Caller? caller) => caller switch
     {
         null => [Scenarios],
-        _ when caller.Is(Roles.Clerk) => [Inbox, Reports, Notices, AllCases, Workflows],
+        _ when caller.Is(Roles.Clerk) => [Inbox, Assignments, Reports, Notices, AllCases, Workflows],
         _ when caller.Is(Roles.Citizen) => [Scenarios, Cases],
         _ when caller.Is(Roles.Analyst) => [Workflows, Instances, Forms, Tables, AllCases, Scenarios],
-        _ when caller.Is(Roles.Coordinator) => [AllCases, Plans, Rounds, Notices, Workflows, Instances, Scenarios],
-        _ => [AllCases, Rounds, Notices, Workflows, Instances, Scenarios],
+        _ when caller.Is(Roles.Coordinator) => [AllCases, Plans, Assignments, Rounds, Notices, Workflows, Instances, Scenarios],
+        _ => [AllCases, Assignments, Rounds, Notices, Workflows, Instances, Scenarios],
     };
 
     /// <summary>Where a caller starts after signing in.</summary>

@@ -1,0 +1,131 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Workflow.Activities.Assignments;
+using Workflow.Activities.Assignments.Evidence;
+using Workflow.Activities.Common;
+using Workflow.Engine.Streams;
+using Workflow.Host.Api.Http;
+
+namespace Workflow.Host.Api.Assignments;
+
+/// <summary>A feedback as it is sent: JSON alone, or a form with the JSON in a field and files beside it.</summary>
+/// <param name="Feedback">The JSON.</param>
+/// <param name="Files">The files.</param>
+internal sealed record FeedbackUpload(JsonElement Feedback, IReadOnlyList<EvidenceFile> Files)
+{
+    /// <summary>What is received before the connection is cut; files must be smaller, and their senders are told so.</summary>
+    public const long MostReceived = 64 * 1024 * 1024;
+
+    private const string Field = "feedback";
+    private const int MostValues = 50;
+
+    /// <summary>Reads the request once.</summary>
+    public static async Task<FeedbackUpload> ReadAsync(HttpContext http)
+    {
+        if (http.Features.Get<FeedbackUpload>() is { } read)
+        {
+            return read;
+        }
+
+        var upload = http.Request.HasFormContentType ? await FromFormAsync(http) : new FeedbackUpload(await http.BodyAsync(), []);
+        http.Features.Set(upload);
+        return upload;
+    }
+
+    /// <summary>What stands for the content of a request, for whoever repeats it.</summary>
+    public static async Task<string> FingerprintAsync(HttpContext http)
+    {
+        var upload = await ReadAsync(http);
+        var files = upload.Files.Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Content.Span))} {file.Name}");
+        return string.Join('\n', files.Prepend(Encoding.UTF8.GetString(CanonicalJson.Write(upload.Feedback).Span)));
+    }
+
+    /// <summary>The files of a form; whether they can be kept is judged where they are.</summary>
+    public static async Task<IReadOnlyList<EvidenceFile>> FilesAsync(IFormFileCollection sent, CancellationToken cancellation)
+    {
+        var files = new List<EvidenceFile>();
+        foreach (var file in sent.Where(file => file.Length > 0 || file.FileName.Length > 0))
+        {
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content, cancellation);
+            files.Add(new EvidenceFile(Path.GetFileName(file.FileName.Replace('\\', '/')), content.ToArray()));
+        }
+
+        return files;
+    }
+
+    /// <summary>The feedback, read.</summary>
+    public FeedbackEntry Read()
+    {
+        var fields = new BodyFields(Feedback);
+        var text = fields.Text("text", "办理情况");
+        int? percent = fields.Has("percent") && Feedback.GetProperty("percent").ValueKind != JsonValueKind.Null
+            ? fields.Number("percent", "进度", 0, 100)
+            : null;
+        var on = fields.OptionalDay("on", "数值日期");
+        var values = fields.OptionalList("values", "目标值", MostValues)?
+            .Select((value, i) => fields.Inside(value, $"values/{i}"))
+            .Select(value => new MeasuredValue(value.Number("target", "目标", 1, MostValues), value.Decimal("value", "数值"))).ToList();
+        var milestones = Numbers(fields);
+        fields.ThrowIfWrong();
+        return new FeedbackEntry(text, percent, on, values ?? [], milestones);
+    }
+
+    private static async Task<FeedbackUpload> FromFormAsync(HttpContext http)
+    {
+        IFormCollection form;
+        try
+        {
+            form = await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            throw Malformed("上传的表单不完整，请重新选择文件后再试。");
+        }
+
+        return new FeedbackUpload(Json(form[Field].ToString()), await FilesAsync(form.Files, http.RequestAborted));
+    }
+
+    private static JsonElement Json(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text.Length == 0 ? "{}" : text) is { ValueKind: JsonValueKind.Object } body
+                ? body
+                : throw Malformed("feedback 字段须是一个 JSON 对象。");
+        }
+        catch (JsonException)
+        {
+            throw Malformed("feedback 字段不是 JSON。");
+        }
+    }
+
+    private IReadOnlyList<int> Numbers(BodyFields fields)
+    {
+        if (!fields.Has("milestones") || Feedback.GetProperty("milestones") is not { ValueKind: not JsonValueKind.Null } list)
+        {
+            return [];
+        }
+
+        if (list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(each => each.ValueKind == JsonValueKind.Number && each.TryGetInt32(out _)))
+        {
+            return [.. list.EnumerateArray().Select(each => each.GetInt32())];
+        }
+
+        fields.Wrong("milestones", "已完成的节点请写节点编号的数组。");
+        return [];
+    }
+
+    private static RefusalException Malformed(string message) => new(
+        RefusalKind.Invalid, "body.malformed", message,
+        [new FieldError("/feedback", "请以 multipart/form-data 发送：feedback 字段为 JSON，files 字段为文件。")]);
+
+    /// <summary>Feedback with files may be larger than other requests.</summary>
+    public sealed class Limit : IRequestSizeLimitMetadata
+    {
+        /// <inheritdoc/>
+        public long? MaxRequestBodySize => MostReceived;
+    }
+}
