@@ -66,6 +66,7 @@ public static class AssignmentsRegistration
         .AddTransient<AssignmentViewer>()
         .AddTransient<IRequestHandler<GetAssignment, AssignmentView>, GetAssignmentHandler>()
         .AddTransient<IRequestHandler<ListAssignments, Page<AssignmentSummary>>, ListAssignmentsHandler>()
+        .AddTransient<IRequestHandler<ListAssignmentChoices, AssignmentChoices>, ListAssignmentChoicesHandler>()
         .AddTransient<IRequestHandler<CountAssignments, AssignmentCounts>, CountAssignmentsHandler>()
         .AddTransient<IRequestHandler<ExportAssignments, AssignmentFile>, ExportAssignmentsHandler>()
         .AddTransient<IRequestHandler<GetEvidence, AssignmentFile>, GetEvidenceHandler>();

@@ -1,0 +1,40 @@
+using Marten;
+using MediatR;
+using Workflow.Activities.Callers;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Activities.Assignments.Viewing;
+
+/// <summary>What a caller's list can be narrowed to.</summary>
+public sealed record ListAssignmentChoices(Caller Caller) : IRequest<AssignmentChoices>;
+
+/// <summary>Plans with their programmes, and lead units, of the assignments a caller may read.</summary>
+/// <param name="Programmes">重点工程, by plan.</param>
+/// <param name="Units">牵头单位, by name.</param>
+public sealed record AssignmentChoices(IReadOnlyList<ProgrammeChoice> Programmes, IReadOnlyList<AssignmentUnit> Units);
+
+/// <summary>A programme of a plan.</summary>
+public sealed record ProgrammeChoice(string PlanId, string PlanTitle, string ProgrammeId, string Programme);
+
+/// <summary>Finds them.</summary>
+internal sealed class ListAssignmentChoicesHandler(IUnitOfWorkFactory units, AssignmentViewer viewer)
+    : IRequestHandler<ListAssignmentChoices, AssignmentChoices>
+{
+    public async Task<AssignmentChoices> Handle(ListAssignmentChoices request, CancellationToken cancellationToken)
+    {
+        await using var unit = await units.BeginAsync(AssignmentRowsOf.Origin(request.Caller, "list-assignment-choices"), cancellationToken);
+        if (unit.Session.VisibleTo(request.Caller) is not { } visible)
+        {
+            return new AssignmentChoices([], []);
+        }
+
+        var programmes = await visible
+            .Select(row => new ProgrammeChoice(row.PlanId, row.PlanTitle, row.ProgrammeId, row.Programme))
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        var leads = await visible.Select(row => row.Unit).Distinct().ToListAsync(cancellationToken);
+        return new AssignmentChoices(
+            [.. programmes.OrderByDescending(each => each.PlanId, StringComparer.Ordinal).ThenBy(each => each.ProgrammeId, StringComparer.Ordinal)],
+            [.. leads.Order(StringComparer.Ordinal).Select(code => new AssignmentUnit(code, viewer.NameOf(code)))]);
+    }
+}
