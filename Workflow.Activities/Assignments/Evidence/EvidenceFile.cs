@@ -16,6 +16,9 @@ public static class EvidenceLimits
 
     /// <summary>Largest sum of the files of one feedback, in bytes.</summary>
     public const int LargestSum = 20 * 1024 * 1024;
+
+    /// <summary>Endings of the files that are taken.</summary>
+    public static IReadOnlyList<string> Endings => EvidenceType.Endings;
 }
 
 /// <summary>The content of a file that was handed in, sealed: it may name somebody. It never changes.</summary>
