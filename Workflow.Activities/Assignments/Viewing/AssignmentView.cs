@@ -96,7 +96,7 @@ public sealed record AssignmentView : AssignmentSummary
 
     /// <summary>依据.</summary>
     [JsonPropertyOrder(1)]
-    public required string Basis { get; init; }
+    public required string Basis { get; init; } = string.Empty;
 
     /// <summary>The 交办单's id; null until it is issued.</summary>
     [JsonPropertyOrder(1)]
@@ -104,19 +104,19 @@ public sealed record AssignmentView : AssignmentSummary
 
     /// <summary>节点, by day.</summary>
     [JsonPropertyOrder(1)]
-    public required IReadOnlyList<MilestoneView> Milestones { get; init; }
+    public required IReadOnlyList<MilestoneView> Milestones { get; init; } = [];
 
     /// <summary>目标, with what was measured.</summary>
     [JsonPropertyOrder(1)]
-    public required IReadOnlyList<TargetView> Targets { get; init; }
+    public required IReadOnlyList<TargetView> Targets { get; init; } = [];
 
     /// <summary>佐证材料.</summary>
     [JsonPropertyOrder(1)]
-    public required IReadOnlyList<EvidenceView> Evidence { get; init; }
+    public required IReadOnlyList<EvidenceView> Evidence { get; init; } = [];
 
     /// <summary>Notices about it: assigned, urged, supervised …; the oldest first.</summary>
     [JsonPropertyOrder(1)]
-    public required IReadOnlyList<NoticeSummary> Notices { get; init; }
+    public required IReadOnlyList<NoticeSummary> Notices { get; init; } = [];
 
     /// <summary>The matter of the supervision ladder that is set to it; null when none is.</summary>
     [JsonPropertyOrder(1)]
@@ -124,11 +124,11 @@ public sealed record AssignmentView : AssignmentSummary
 
     /// <summary>What was done, oldest first.</summary>
     [JsonPropertyOrder(1)]
-    public required IReadOnlyList<AssignmentStepView> Steps { get; init; }
+    public required IReadOnlyList<AssignmentStepView> Steps { get; init; } = [];
 
     /// <summary>What the caller may do now; see <see cref="AssignmentAct"/>.</summary>
     [JsonPropertyOrder(1)]
-    public required IReadOnlyList<string> Acts { get; init; }
+    public required IReadOnlyList<string> Acts { get; init; } = [];
 }
 
 /// <summary>A milestone as it stands.</summary>
