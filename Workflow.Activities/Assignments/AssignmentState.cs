@@ -71,7 +71,7 @@ internal sealed record AssignmentState : IFoldable<AssignmentState>
     {
         AssignmentMade made => this with { Made = made, Deadline = made.Deadline, MadeAt = facts.At },
         AssignmentDelivered delivered => this with { Delivered = delivered },
-        AssignmentSigned => this with { Status = AssignmentStatus.Signed, SignedAt = facts.At },
+        AssignmentSigned => this with { Status = AssignmentStatus.SignedFor, SignedAt = facts.At },
         AssignmentPlanned planned => Planned(planned.Milestones),
         AssignmentFedBack fedBack => FedBack(fedBack, facts),
         AssignmentSubmitted => this with { Status = AssignmentStatus.Submitted, SubmittedAt = facts.At },
@@ -87,7 +87,7 @@ internal sealed record AssignmentState : IFoldable<AssignmentState>
 
     private AssignmentState Planned(IReadOnlyList<Milestone> milestones) => this with
     {
-        Status = Status == AssignmentStatus.Signed ? AssignmentStatus.Working : Status,
+        Status = Status == AssignmentStatus.SignedFor ? AssignmentStatus.Working : Status,
         Milestones = [.. milestones],
         MilestonesEver = Math.Max(MilestonesEver, milestones.Max(each => each.Number)),
         Reached = Reached.RemoveRange(Reached.Keys.Except(milestones.Select(each => each.Number)).ToList()),

@@ -7,7 +7,7 @@ public static class AssignmentStatus
     public const string Assigned = "assigned";
 
     /// <summary>已签收: signed for, without milestones yet.</summary>
-    public const string Signed = "signed";
+    public const string SignedFor = "signed";
 
     /// <summary>办理中: planned.</summary>
     public const string Working = "working";
@@ -22,13 +22,13 @@ public static class AssignmentStatus
     public const string Closed = "closed";
 
     /// <summary>Every status.</summary>
-    public static IReadOnlyList<string> All { get; } = [Assigned, Signed, Working, Submitted, Returned, Closed];
+    public static IReadOnlyList<string> All { get; } = [Assigned, SignedFor, Working, Submitted, Returned, Closed];
 
     /// <summary>For people.</summary>
     public static string Name(string status) => status switch
     {
         Assigned => "待签收",
-        Signed => "已签收",
+        SignedFor => "已签收",
         Working => "办理中",
         Submitted => "待审核",
         Returned => "已退回",

@@ -1,5 +1,3 @@
-using Workflow.Activities.Calendars;
-
 namespace Workflow.Activities.Assignments.Lights;
 
 /// <summary>灯: green, yellow or red, with the reason in words. Worked out when somebody looks, never stored.</summary>
