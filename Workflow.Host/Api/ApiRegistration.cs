@@ -4,6 +4,7 @@ using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.DeadLetters;
 using Workflow.Host.Api.DecisionTables;
 using Workflow.Host.Api.Demo;
+using Workflow.Host.Api.Desk;
 using Workflow.Host.Api.Health;
 using Workflow.Host.Api.Idempotency;
 using Workflow.Host.Api.Instances;
@@ -57,6 +58,7 @@ internal static class ApiRegistration
         api.MapLadders();
         api.MapReportRounds();
         api.MapReports();
+        api.MapDesk();
         api.MapInstances();
         api.MapRepairs();
         api.MapMigrations();

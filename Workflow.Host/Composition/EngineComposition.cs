@@ -3,6 +3,7 @@ using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
 using Workflow.Activities.DataServices;
 using Workflow.Activities.DecisionTables;
+using Workflow.Activities.Desk;
 using Workflow.Activities.Documents;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Http;
@@ -49,6 +50,7 @@ internal static class EngineComposition
             .AddWorkPlans()
             .AddNotices()
             .AddReporting()
+            .AddDesk()
             .AddSingleton<DeadLetterDesk>()
             .AddMediator();
     }
