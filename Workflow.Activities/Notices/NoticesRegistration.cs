@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Common;
+using Workflow.Activities.Desk;
 using Workflow.Activities.Notices.Approving;
 using Workflow.Activities.Notices.Drafting;
 using Workflow.Activities.Notices.Issuers;
@@ -55,6 +56,7 @@ public static class NoticesRegistration
         .AddSingleton<NoticeFinder>()
         .AddSingleton<NoticeViewer>()
         .AddSingleton<NoticeDesk>()
+        .AddSingleton<IDeskSource, NoticesOnDesk>()
         .AddTransient<IRequestHandler<DraftNotice, NoticeReceipt>, DraftNoticeHandler>()
         .AddTransient<IRequestHandler<ReviseNotice, NoticeReceipt>, ReviseNoticeHandler>()
         .AddTransient<IRequestHandler<SubmitNotice, NoticeReceipt>, SubmitNoticeHandler>()

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Common;
+using Workflow.Activities.Desk;
 using Workflow.Activities.Reporting.Consolidating;
 using Workflow.Activities.Reporting.Opening;
 using Workflow.Activities.Reporting.Reviewing;
@@ -48,6 +49,7 @@ public static class ReportingRegistration
     private static IServiceCollection AddRequests(this IServiceCollection services) => services
         .AddSingleton<ReportWords>()
         .AddSingleton<ReportDesk>()
+        .AddSingleton<IDeskSource, ReportsOnDesk>()
         .AddSingleton<ReportViewer>()
         .AddSingleton<RoundGathering>()
         .AddTransient<IRequestHandler<OpenRound, RoundReceipt>, OpenRoundHandler>()

@@ -5,6 +5,7 @@ using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.DeadLetters;
 using Workflow.Host.Api.DecisionTables;
 using Workflow.Host.Api.Demo;
+using Workflow.Host.Api.Desk;
 using Workflow.Host.Api.Health;
 using Workflow.Host.Api.Idempotency;
 using Workflow.Host.Api.Instances;
@@ -59,6 +60,7 @@ internal static class ApiRegistration
         api.MapLadders();
         api.MapReportRounds();
         api.MapReports();
+        api.MapDesk();
         api.MapInstances();
         api.MapRepairs();
         api.MapMigrations();

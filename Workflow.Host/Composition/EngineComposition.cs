@@ -4,6 +4,7 @@ using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
 using Workflow.Activities.DataServices;
 using Workflow.Activities.DecisionTables;
+using Workflow.Activities.Desk;
 using Workflow.Activities.Documents;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Http;
@@ -51,6 +52,7 @@ internal static class EngineComposition
             .AddNotices()
             .AddReporting()
             .AddAssignments()
+            .AddDesk()
             .AddSingleton<DeadLetterDesk>()
             .AddMediator();
     }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
+using Workflow.Host.Api.Desk;
 using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.Reporting;
 using Workflow.Host.Identity;
@@ -47,6 +48,7 @@ public static class PagesRegistration
         app.MapDesigner();
         app.MapNoticeDocuments();
         app.MapReportDocuments();
+        app.MapDeskTable();
         app.MapRazorComponents<App>();
         app.MapPost("/sign-out", async (HttpContext http, IAntiforgery forgery) =>
         {

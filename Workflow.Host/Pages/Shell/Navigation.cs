@@ -14,6 +14,7 @@ internal static class Navigation
     private static readonly NavigationLink Forms = new("/designer/forms", "site.forms");
     private static readonly NavigationLink Tables = new("/designer/decision-tables", "site.decision-tables");
     private static readonly NavigationLink Inbox = new("/inbox", "site.inbox");
+    private static readonly NavigationLink Desk = new("/desk", "site.desk");
     private static readonly NavigationLink Notices = new("/notices", "site.notices");
     private static readonly NavigationLink Assignments = new("/assignments", "site.assignments");
     private static readonly NavigationLink Plans = new("/plans", "site.work-plans");
@@ -26,7 +27,7 @@ internal static class Navigation
         _ when caller.Is(Roles.Clerk) => [Inbox, Assignments, Reports, Notices, AllCases, Workflows],
         _ when caller.Is(Roles.Citizen) => [Scenarios, Cases],
         _ when caller.Is(Roles.Analyst) => [Workflows, Instances, Forms, Tables, AllCases, Scenarios],
-        _ when caller.Is(Roles.Coordinator) => [AllCases, Plans, Assignments, Rounds, Notices, Workflows, Instances, Scenarios],
+        _ when caller.Is(Roles.Coordinator) => [Desk, AllCases, Plans, Assignments, Rounds, Notices, Workflows, Instances, Scenarios],
         _ => [AllCases, Assignments, Rounds, Notices, Workflows, Instances, Scenarios],
     };
 
