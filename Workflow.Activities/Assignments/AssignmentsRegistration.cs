@@ -8,6 +8,7 @@ using Workflow.Activities.Assignments.Viewing;
 using Workflow.Activities.Assignments.Workflows;
 using Workflow.Activities.Assignments.Working;
 using Workflow.Activities.Common;
+using Workflow.Activities.Desk;
 using Workflow.Engine;
 using Workflow.Engine.Storage;
 
@@ -62,6 +63,7 @@ public static class AssignmentsRegistration
         .AddTransient<IRequestHandler<ChangeAssignmentDue, AssignmentReceipt>, ChangeAssignmentDueHandler>();
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
+        .AddSingleton<IDeskSource, AssignmentsOnDesk>()
         .AddSingleton<LightRules>()
         .AddTransient<AssignmentViewer>()
         .AddTransient<IRequestHandler<GetAssignment, AssignmentView>, GetAssignmentHandler>()

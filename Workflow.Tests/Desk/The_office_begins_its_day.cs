@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Shouldly;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Documents.Spreadsheets;
+using Workflow.Tests.Assignments;
 using Workflow.Tests.Reporting;
 using Workflow.Tests.Support;
 using Xunit;
@@ -41,6 +42,18 @@ public sealed class The_office_begins_its_day(HostFixture host) : IClassFixture<
     }
 
     [Fact]
+    public async Task with_assignments_that_are_due_soon_and_then_overdue()
+    {
+        var due = ChinaTime.DayOf(host.Clock.GetUtcNow()).AddDays(5);
+        var id = await new AssigningOffice(host).AssignedAsync(due);
+        (await IdsAsync("assignments.due")).ShouldContain(id);
+
+        host.Clock.Advance(TimeSpan.FromDays(6));
+        (await IdsAsync("assignments.overdue")).ShouldContain(id);
+        (await IdsAsync("assignments.due")).ShouldNotContain(id);
+    }
+
+    [Fact]
     public async Task and_nobody_else_looks_at_it()
     {
         using var clerk = await host.SignedIn("clerk-mzt");
@@ -52,6 +65,9 @@ public sealed class The_office_begins_its_day(HostFixture host) : IClassFixture<
 
     private Task<JsonNode> SeenAsync(string what, int total) => Eventually.SeeAsync(
         () => GroupAsync(what), group => group["total"]!.GetValue<int>() == total);
+
+    private async Task<IEnumerable<string>> IdsAsync(string what) =>
+        (await GroupAsync(what))["items"]!.AsArray().Select(item => Text(item!, "id"));
 
     private async Task<JsonNode> GroupAsync(string what) =>
         (await office.SeeAsync(Coordinator, $"/api/desk?what={what}"))["groups"]![0]!;

@@ -9,6 +9,7 @@ internal static class DeskLinks
     /// <summary>Page of a thing.</summary>
     public static string Of(DeskItem item) => item.Kind switch
     {
+        "assignment" => $"/assignments/{item.Id}",
         "report" => $"/reports/{item.Id}",
         "round" => $"/report-rounds/{item.Id}",
         _ => $"/notices/{item.Id}",
