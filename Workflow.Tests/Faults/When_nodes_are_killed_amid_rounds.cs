@@ -112,8 +112,11 @@ public sealed class When_nodes_are_killed_amid_rounds(PostgresFixture postgres) 
             () => world.SqlAsync<long>("select count(*) from public.occurrences"), seen => seen >= before + 3, Patience);
         await Task.WhenAll(world.Nodes.Select(node => node.StopAsync()));
 
-        (await world.SqlAsync<long>("select count(*) from workflow.wf_work where name = 'engine.trigger-tick'"))
-            .ShouldBe(1, "the schedule has one next moment");
+        (await world.SqlAsync<long>(
+            $"""
+            select count(*) from workflow.wf_work w join workflow.mt_doc_triggerrow t on t.id = w.payload ->> 'triggerId'
+            where w.name = 'engine.trigger-tick' and t.data ->> 'definitionId' = '{RoundDefinitions.Ticking}'
+            """)).ShouldBe(1, "the schedule has one next moment");
         (await world.SqlAsync<long>("select count(*) - count(distinct moment) from public.occurrences"))
             .ShouldBe(0, "no moment was taken twice");
         (await world.SqlAsync<long>(

@@ -52,7 +52,8 @@ public sealed class When_a_full_house_restarts(ITestOutputHelper output)
 
         (await CountAsync(source, "select count(*) from workflow.mt_streams where id like 'workflow:%' and version = 2"))
             .ShouldBe(timers, "begun, over: each fired once");
-        (await CountAsync(source, "select count(*) from workflow.wf_work")).ShouldBe(0);
+        (await CountAsync(source, "select count(*) from workflow.wf_work where name <> 'engine.trigger-tick'"))
+            .ShouldBe(0, "nothing is left but the next moments of the shipped schedules");
         (await CountAsync(source, "select count(*) from workflow.mt_doc_bookmarkrow")).ShouldBe(waiting);
         megabytes.ShouldBeLessThan(MostMegabytes);
         if (isFull)
