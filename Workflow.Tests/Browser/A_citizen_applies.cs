@@ -9,9 +9,7 @@ public sealed class A_citizen_applies(HostFixture host, ChromiumFixture chromium
     : IClassFixture<HostFixture>, IClassFixture<ChromiumFixture>
 {
     [Theory]
-    [InlineData("Desktop", true, 901)]
     [InlineData("Desktop", false, 902)]
-    [InlineData("Phone", false, 904)]
     [InlineData("Narrow", true, 905)]
     public async Task from_the_list_of_scenarios_to_the_timeline(string screen, bool script, int seed)
     {

@@ -6,16 +6,14 @@ using Xunit;
 
 namespace Workflow.Tests.Browser;
 
-/// <summary>A coordinator imports a notice in a real browser, puts proposals right and confirms the plan, with and without script.</summary>
+/// <summary>A coordinator imports a notice in a real browser, puts proposals right and confirms the plan.</summary>
 public sealed class A_coordinator_checks_a_plan(ChromiumFixture chromium, HostFixture host)
     : IClassFixture<ChromiumFixture>, IClassFixture<HostFixture>
 {
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task from_a_file_to_a_confirmed_plan(bool script)
+    [Fact]
+    public async Task from_a_file_to_a_confirmed_plan()
     {
-        await using var office = await chromium.VisitAsync(host.Address, Screen.Narrow, script);
+        await using var office = await chromium.VisitAsync(host.Address, Screen.Narrow);
         await office.SignInAsync("coordinator");
         await office.FollowAsync("工作要点");
         await office.LookAroundAsync();

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Workflow.Tests.Browser;
 
-/// <summary>A business analyst draws a clerk's form in a real browser, with and without script.</summary>
+/// <summary>A business analyst draws a clerk's form in a real browser.</summary>
 public sealed class An_analyst_draws_a_form : IClassFixture<ChromiumFixture>, IAsyncLifetime
 {
     private readonly ChromiumFixture chromium;
@@ -27,12 +27,10 @@ public sealed class An_analyst_draws_a_form : IClassFixture<ChromiumFixture>, IA
         folder.Dispose();
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task from_a_blank_form_to_one_that_clerks_can_fill_in(bool script)
+    [Fact]
+    public async Task from_a_blank_form_to_one_that_clerks_can_fill_in()
     {
-        await using var analyst = await chromium.VisitAsync(host.Address, Screen.Desktop, script);
+        await using var analyst = await chromium.VisitAsync(host.Address, Screen.Desktop);
         await analyst.SignInAsync("analyst");
         await analyst.GoAsync("/designer/forms");
         await analyst.LookAroundAsync();

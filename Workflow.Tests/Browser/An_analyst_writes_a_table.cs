@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Workflow.Tests.Browser;
 
-/// <summary>A business analyst writes a decision table in a real browser, with and without script.</summary>
+/// <summary>A business analyst writes a decision table in a real browser.</summary>
 public sealed class An_analyst_writes_a_table : IClassFixture<ChromiumFixture>, IAsyncLifetime
 {
     private readonly ChromiumFixture chromium;
@@ -27,12 +27,10 @@ public sealed class An_analyst_writes_a_table : IClassFixture<ChromiumFixture>, 
         folder.Dispose();
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task from_a_blank_table_to_one_that_is_tried_and_saved(bool script)
+    [Fact]
+    public async Task from_a_blank_table_to_one_that_is_tried_and_saved()
     {
-        await using var analyst = await chromium.VisitAsync(host.Address, Screen.Desktop, script);
+        await using var analyst = await chromium.VisitAsync(host.Address, Screen.Desktop);
         await analyst.SignInAsync("analyst");
         await analyst.GoAsync("/designer/decision-tables");
         await analyst.LookAroundAsync();

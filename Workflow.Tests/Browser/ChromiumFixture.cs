@@ -20,6 +20,8 @@ public sealed class ChromiumFixture : IAsyncLifetime
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--headless",
+                // One process for all pages: a new one for each visit costs a test machine more than the page itself.
+                "--renderer-process-limit=1", "--disable-site-isolation-trials",
             ],
         });
     }
