@@ -20,6 +20,7 @@ using Workflow.Host.Api.Scenarios;
 using Workflow.Host.Api.SignIn;
 using Workflow.Host.Api.SystemInfo;
 using Workflow.Host.Api.Tasks;
+using Workflow.Host.Api.Tickets;
 using Workflow.Host.Api.Trials;
 using Workflow.Host.Api.Workflows;
 using Workflow.Host.Api.WorkPlans;
@@ -60,6 +61,7 @@ internal static class ApiRegistration
         api.MapLadders();
         api.MapReportRounds();
         api.MapReports();
+        api.MapTickets();
         api.MapDesk();
         api.MapInstances();
         api.MapRepairs();

@@ -14,6 +14,7 @@ using Workflow.Activities.Organisations;
 using Workflow.Activities.Reporting;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.Tasks;
+using Workflow.Activities.Tickets;
 using Workflow.Activities.Trials;
 using Workflow.Activities.WorkPlans;
 using Workflow.Engine;
@@ -52,6 +53,7 @@ internal static class EngineComposition
             .AddNotices()
             .AddReporting()
             .AddAssignments()
+            .AddTickets()
             .AddDesk()
             .AddSingleton<DeadLetterDesk>()
             .AddMediator();

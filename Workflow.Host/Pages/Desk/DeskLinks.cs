@@ -11,6 +11,7 @@ internal static class DeskLinks
     {
         "assignment" => $"/assignments/{item.Id}",
         "report" => $"/reports/{item.Id}",
+        "ticket" => $"/tickets/{item.Id}",
         "round" => $"/report-rounds/{item.Id}",
         _ => $"/notices/{item.Id}",
     };

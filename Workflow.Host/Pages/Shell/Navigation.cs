@@ -20,15 +20,16 @@ internal static class Navigation
     private static readonly NavigationLink Plans = new("/plans", "site.work-plans");
     private static readonly NavigationLink Rounds = new("/report-rounds", "site.report-rounds");
     private static readonly NavigationLink Reports = new("/reports", "site.reports");
+    private static readonly NavigationLink Tickets = new("/tickets", "site.tickets");
 
     public static IReadOnlyList<NavigationLink> For(Caller? caller) => caller switch
     {
         null => [Scenarios],
-        _ when caller.Is(Roles.Clerk) => [Inbox, Assignments, Reports, Notices, AllCases, Workflows],
+        _ when caller.Is(Roles.Clerk) => [Inbox, Assignments, Reports, Notices, Tickets, AllCases, Workflows],
         _ when caller.Is(Roles.Citizen) => [Scenarios, Cases],
         _ when caller.Is(Roles.Analyst) => [Workflows, Instances, Forms, Tables, AllCases, Scenarios],
-        _ when caller.Is(Roles.Coordinator) => [Desk, AllCases, Plans, Assignments, Rounds, Notices, Workflows, Instances, Scenarios],
-        _ => [AllCases, Assignments, Rounds, Notices, Workflows, Instances, Scenarios],
+        _ when caller.Is(Roles.Coordinator) => [Desk, AllCases, Plans, Assignments, Rounds, Notices, Tickets, Workflows, Instances, Scenarios],
+        _ => [AllCases, Assignments, Rounds, Notices, Tickets, Workflows, Instances, Scenarios],
     };
 
     /// <summary>Where a caller starts after signing in.</summary>
