@@ -11,6 +11,8 @@ namespace Workflow.Activities.Tickets.Catalogue;
 /// <param name="Caller">Who asks; any of the staff.</param>
 /// <param name="Openness">See <see cref="Openness"/>; null for all.</param>
 /// <param name="Search">Part of the name or content.</param>
+/// <param name="Skip">Items to leave out.</param>
+/// <param name="Take">Items to give, at most 200.</param>
 public sealed record ListCatalogue(Caller Caller, string? Openness = null, string? Search = null, int Skip = 0, int Take = 50)
     : IRequest<Page<CatalogueEntryView>>;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Workflow.Activities.Tasks;
 using Workflow.Activities.Tickets.Kinds;
@@ -63,19 +64,25 @@ public sealed record OpenTicketStep(string Id, string Name, TicketUnit Unit, Dat
 /// <summary>A ticket whole.</summary>
 public sealed record TicketView : TicketSummary
 {
+    /// <summary>An empty view.</summary>
+    public TicketView()
+    {
+    }
+
+    [SetsRequiredMembers]
     internal TicketView(TicketSummary summary)
         : base(summary)
     {
     }
 
     /// <summary>JSON Schema of the form it was opened with.</summary>
-    public required JsonNode Schema { get; init; }
+    public required JsonNode Schema { get; init; } = new JsonObject();
 
     /// <summary>The form.</summary>
-    public required JsonNode Form { get; init; }
+    public required JsonNode Form { get; init; } = new JsonObject();
 
     /// <summary>Its steps, in the order they were opened.</summary>
-    public required IReadOnlyList<TicketStepView> Steps { get; init; }
+    public required IReadOnlyList<TicketStepView> Steps { get; init; } = [];
 
     /// <summary>Why it was withdrawn.</summary>
     public string? WithdrawnBecause { get; init; }
@@ -84,7 +91,7 @@ public sealed record TicketView : TicketSummary
     public required bool MayWithdraw { get; init; }
 
     /// <summary>The workflow that runs it.</summary>
-    public required string InstanceId { get; init; }
+    public required string InstanceId { get; init; } = string.Empty;
 }
 
 /// <summary>A step whole.</summary>

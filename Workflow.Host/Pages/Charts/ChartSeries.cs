@@ -4,7 +4,7 @@ namespace Workflow.Host.Pages.Charts;
 /// <param name="Name">Its name in the legend.</param>
 /// <param name="Colour">CSS colour; told apart from the others by name and place as well, never by colour alone.</param>
 /// <param name="Values">A value for each label; null where there is none.</param>
-internal sealed record ChartSeries(string Name, string Colour, IReadOnlyList<double?> Values);
+public sealed record ChartSeries(string Name, string Colour, IReadOnlyList<double?> Values);
 
 /// <summary>What a chart shows.</summary>
 /// <param name="Labels">Names along the axis.</param>
@@ -12,7 +12,7 @@ internal sealed record ChartSeries(string Name, string Colour, IReadOnlyList<dou
 /// <param name="Unit">Unit of the values; shown at the axis.</param>
 /// <param name="Least">Where the axis of values begins.</param>
 /// <param name="Most">Where it ends; null leaves it to the values.</param>
-internal sealed record ChartData(
+public sealed record ChartData(
     IReadOnlyList<string> Labels, IReadOnlyList<ChartSeries> Series, string Unit, double Least = 0, double? Most = null);
 
 /// <summary>Colours with enough contrast to white for lines and areas (WCAG 2.2, 1.4.11), and to each other in lightness.</summary>
