@@ -10,7 +10,6 @@ using Workflow.Activities.Tickets.Opening;
 using Workflow.Activities.Tickets.Steps;
 using Workflow.Activities.Tickets.Viewing;
 using Workflow.Engine;
-using Workflow.Engine.Dispatch;
 using Workflow.Engine.Storage;
 
 namespace Workflow.Activities.Tickets;

@@ -108,6 +108,28 @@ public sealed class When_a_ticket_runs(HostFixture host) : IClassFixture<HostFix
     }
 
     [Fact]
+    public async Task a_unit_is_told_reminded_on_the_working_day_before_and_told_again_when_it_is_late()
+    {
+        var id = await office.OpenAsync(Asking, "data-quality-issue", form => form["title"] = "死亡登记重复");
+        await office.DoAsync(Coordinator, id, "Assigned");
+        var due = (await office.AwaitStepAsync(Owning, id))["dueAt"]!.GetValue<DateTimeOffset>();
+        var number = Text(await office.SeeAsync(Owning, $"/api/tickets/{id}"), "number");
+
+        host.Clock.Advance(due.AddMinutes(-1) - host.Clock.GetUtcNow());
+        await MailedAsync("即将到期：整改数据质量问题：死亡登记重复", number);
+        host.Clock.Advance(TimeSpan.FromMinutes(2));
+        await MailedAsync("已逾期：整改数据质量问题：死亡登记重复", number);
+        await MailedAsync("请办理：整改数据质量问题：死亡登记重复", number);
+
+        var listed = await office.SeeAsync(Owning, "/api/tickets?which=overdue");
+        listed["items"]!.AsArray().Select(one => $"{one!["id"]} {one["light"]}").ShouldContain($"{id} red");
+    }
+
+    private async Task MailedAsync(string subject, string number) => await Eventually.SeeAsync(
+        () => Task.FromResult(host.Mails.Select(file => MimeKit.MimeMessage.Load(file).Subject).ToList()),
+        subjects => subjects.Contains($"{subject}（{number}）"));
+
+    [Fact]
     public async Task an_inspection_ends_when_every_unit_is_through()
     {
         var id = await office.OpenAsync(Coordinator, "security-inspection", form => form["deadline"] = $"{host.Clock.GetUtcNow().AddDays(20):yyyy-MM-dd}");

@@ -3,7 +3,6 @@ using Workflow.Activities.Common;
 using Workflow.Activities.Tickets.Steps;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Dispatch;
-using Workflow.Engine.Execution;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Streams;
 

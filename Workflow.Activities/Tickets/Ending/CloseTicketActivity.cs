@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Workflow.Activities.Common;
 using Workflow.Activities.Tickets.Steps;
-using Workflow.Engine.Activities;
 using Workflow.Engine.Dispatch;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Privacy;

@@ -4,7 +4,6 @@ using Workflow.Activities.Calendars;
 using Workflow.Activities.Common;
 using Workflow.Activities.Notices.Workflows;
 using Workflow.Activities.Tickets.Steps;
-using Workflow.Engine.Activities;
 using Workflow.Engine.Dispatch;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Streams;

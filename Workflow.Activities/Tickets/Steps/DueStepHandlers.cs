@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Workflow.Activities.Calendars;
-using Workflow.Activities.Common;
 using Workflow.Activities.Notices;
 using Workflow.Activities.Notices.Ladders;
 using Workflow.Engine.Dispatch;
@@ -82,7 +81,7 @@ internal sealed class OverdueStepHandler(StepMail mail, LadderStart ladders, IWo
 
     private static string MatterOf(TicketState state, TicketStepOpened step) => $"{state.Opened!.TicketId}-{step.StepId}";
 
-    private Task SuperviseAsync(
+    private Task<string> SuperviseAsync(
         IUnitOfWork unit, TicketOpened ticket, TicketStepOpened step, string matterId, CancellationToken cancellation) =>
         ladders.StartAsync(
             unit,

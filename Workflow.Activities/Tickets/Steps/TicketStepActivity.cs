@@ -4,7 +4,6 @@ using Workflow.Activities.Common;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Organisations;
 using Workflow.Engine.Activities;
-using Workflow.Engine.Execution;
 
 namespace Workflow.Activities.Tickets.Steps;
 
