@@ -10,7 +10,7 @@ namespace Workflow.Activities.Tickets;
 /// <param name="Number">编号.</param>
 /// <param name="Title">What it is about; stands in the open.</param>
 /// <param name="Organisation">Unit that opened it.</param>
-/// <param name="Schema">The form's schema as it was.</param>
+/// <param name="Schema">The form's schema as it was: as text, since the database keeps no order of members, and people read the questions in theirs.</param>
 /// <param name="Form">The form, personal values sealed.</param>
 /// <param name="InstanceId">The workflow that runs it.</param>
 internal sealed record TicketOpened(
@@ -19,7 +19,7 @@ internal sealed record TicketOpened(
     string Number,
     string Title,
     string Organisation,
-    JsonElement Schema,
+    string Schema,
     JsonElement Form,
     string InstanceId);
 
@@ -27,7 +27,7 @@ internal sealed record TicketOpened(
 /// <param name="StepId">Id within the ticket.</param>
 /// <param name="Name">What is to be done.</param>
 /// <param name="Organisation">Who does it.</param>
-/// <param name="Schema">JSON Schema of its form; empty when there is none.</param>
+/// <param name="Schema">JSON Schema of its form, as text; <c>{}</c> when there is none.</param>
 /// <param name="Example">A filled form that passes.</param>
 /// <param name="Outcomes">Choices.</param>
 /// <param name="DueAt">Its deadline; null when it has none.</param>
@@ -38,7 +38,7 @@ internal sealed record TicketStepOpened(
     string StepId,
     string Name,
     string Organisation,
-    JsonElement Schema,
+    string Schema,
     JsonElement Example,
     IReadOnlyList<TaskOutcome> Outcomes,
     DateTimeOffset? DueAt,

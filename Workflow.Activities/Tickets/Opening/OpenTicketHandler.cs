@@ -51,7 +51,7 @@ internal sealed class OpenTicketHandler(
             var filled = await forms.SealAsync(tenant, form.Schema, request.Form, vault.SubjectOf($"ticket:{id}"), cancellationToken);
             var opened = new TicketOpened(
                 id, kind.Code, TicketId.Number(issuers.Of(tenant).Abbreviation, kind.Abbreviation, year, sequence), title,
-                caller.Organisation, JsonSerializer.SerializeToElement(form.Schema), filled.Tree, string.Empty);
+                caller.Organisation, form.Schema.ToJsonString(), filled.Tree, string.Empty);
             var instance = await StartAsync(unit, kind, opened, cancellationToken);
             var after = unit.Append(found, [opened with { InstanceId = instance }]);
             return await unit.CommitAsync(request.Context, TicketReceipt.Of(after), 201, cancellationToken);

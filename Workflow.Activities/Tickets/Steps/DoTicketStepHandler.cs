@@ -41,7 +41,7 @@ internal sealed class DoTicketStepHandler(TicketDesk desk, IForms forms, IVault 
     private async Task<JsonElement> SealAsync(
         string tenant, string subject, TicketStepOpened step, JsonElement? form, bool needsForm, CancellationToken cancellation)
     {
-        var schema = JsonNode.Parse(step.Schema.GetRawText())!;
+        var schema = JsonNode.Parse(step.Schema)!;
         if (form is not { ValueKind: JsonValueKind.Object } filled || schema is JsonObject { Count: 0 })
         {
             filled = JsonSerializer.SerializeToElement(new JsonObject());

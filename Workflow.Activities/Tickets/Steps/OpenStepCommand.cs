@@ -79,7 +79,7 @@ internal sealed class OpenStepCommand(
                 "ticket.step-deadline", "工单环节的时限不是日期，请写成 2026-12-31 的样子。"))
             : null;
 
-    private (JsonElement Schema, JsonElement Example) Form(Arguments arguments)
+    private (string Schema, JsonElement Example) Form(Arguments arguments)
     {
         var given = arguments.Raw("example");
         var nothing = JsonSerializer.SerializeToElement(new JsonObject());
@@ -87,11 +87,11 @@ internal sealed class OpenStepCommand(
         {
             var form = library.Find(code) ?? throw Refusals.Invalid("ticket.form-unknown", $"definitions/forms 中没有表单“{code}”。");
             return (
-                JsonSerializer.SerializeToElement(form.Schema),
+                form.Schema.ToJsonString(),
                 IsObject(given) ? given : JsonSerializer.SerializeToElement(form.Example));
         }
 
-        return (IsObject(arguments.Raw("form")) ? arguments.Raw("form") : nothing, IsObject(given) ? given : nothing);
+        return (IsObject(arguments.Raw("form")) ? arguments.Raw("form").GetRawText() : "{}", IsObject(given) ? given : nothing);
     }
 
     private static bool IsObject(JsonElement value) => value.ValueKind == JsonValueKind.Object;

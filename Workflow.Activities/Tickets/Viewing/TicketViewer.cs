@@ -73,7 +73,7 @@ internal sealed class TicketViewer(
         step.Done?.Comment?.Read(keys),
         Node(step.Opened.Schema),
         step.Done is null ? new JsonObject() : keys.OpenTree(step.Done.Form) ?? new JsonObject(),
-        Node(step.Opened.Example),
+        JsonNode.Parse(step.Opened.Example.GetRawText()) ?? new JsonObject(),
         step.Opened.Outcomes,
         TicketAccess.MayDo(caller, step),
         TicketAccess.Oversees(caller) && step.IsOpen ? step.MatterId : null);
@@ -86,5 +86,5 @@ internal sealed class TicketViewer(
             null,
             calendars.China);
 
-    private static JsonNode Node(JsonElement value) => JsonNode.Parse(value.GetRawText()) ?? new JsonObject();
+    private static JsonNode Node(string schema) => JsonNode.Parse(schema) ?? new JsonObject();
 }
