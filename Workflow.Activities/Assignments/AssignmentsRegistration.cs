@@ -7,6 +7,7 @@ using Workflow.Activities.Assignments.Reviewing;
 using Workflow.Activities.Assignments.Viewing;
 using Workflow.Activities.Assignments.Workflows;
 using Workflow.Activities.Assignments.Working;
+using Workflow.Activities.Cockpit;
 using Workflow.Activities.Common;
 using Workflow.Activities.Desk;
 using Workflow.Engine;
@@ -37,9 +38,16 @@ public static class AssignmentsRegistration
         .AddEvent<AssignmentSupervisionEnded>("assignment.supervision-ended.v1")
         .AddReadModel<AssignmentState, AssignmentRows>()
         .AddSingleton(new RowMapping(store => store.Schema.For<AssignmentRow>()
-            .Index(row => row.Unit)
-            .Index(row => row.PlanId)
-            .Index(row => row.Clocks.Deadline)))
+            .Duplicate(row => row.Unit)
+            .Duplicate(row => row.PlanId)
+            .Duplicate(row => row.ProgrammeId)
+            .Duplicate(row => row.Status)
+            .Duplicate(row => row.IsLate)
+            .Duplicate(row => row.Clocks.Signature)
+            .Duplicate(row => row.Clocks.Planning)
+            .Duplicate(row => row.Clocks.Milestone)
+            .Duplicate(row => row.Clocks.Feedback)
+            .Duplicate(row => row.Clocks.Deadline)))
         .AddSingleton(new RowMapping(store => store.Schema.For<EvidenceRow>()));
 
     private static IServiceCollection AddVocabulary(this IServiceCollection services) => services
@@ -64,6 +72,7 @@ public static class AssignmentsRegistration
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddSingleton<IDeskSource, AssignmentsOnDesk>()
+        .AddSingleton<ICockpitSource, AssignmentsInCockpit>()
         .AddSingleton<LightRules>()
         .AddTransient<AssignmentViewer>()
         .AddTransient<IRequestHandler<GetAssignment, AssignmentView>, GetAssignmentHandler>()

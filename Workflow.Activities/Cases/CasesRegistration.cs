@@ -11,6 +11,7 @@ using Workflow.Activities.Cases.Submitting;
 using Workflow.Activities.Cases.Supplementing;
 using Workflow.Activities.Cases.Viewing;
 using Workflow.Activities.Cases.Withdrawing;
+using Workflow.Activities.Cockpit;
 using Workflow.Activities.Common;
 using Workflow.Engine;
 using Workflow.Engine.Storage;
@@ -52,11 +53,15 @@ public static class CasesRegistration
         .AddEvent<ItemClosed>("item.closed.v1");
 
     private static IServiceCollection AddRows(this IServiceCollection services) => services
+        .AddSingleton<ICockpitSource, CasesInCockpit>()
         .AddReadModel<CaseState, CaseRows>()
         .AddReadModel<ItemState, ItemRows>()
         .AddSingleton(new RowMapping(store =>
         {
-            store.Schema.For<CaseRow>().Index(row => row.Filer);
+            store.Schema.For<CaseRow>()
+                .Duplicate(row => row.SubmittedAt)
+                .Duplicate(row => row.ClosedAt!)
+                .Index(row => row.Filer);
             store.Schema.For<ItemRow>().Index(row => row.CaseNumber);
         }));
 

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Activities.Cockpit;
 using Workflow.Activities.Common;
 using Workflow.Activities.Desk;
 using Workflow.Activities.Reporting.Consolidating;
@@ -50,6 +51,7 @@ public static class ReportingRegistration
         .AddSingleton<ReportWords>()
         .AddSingleton<ReportDesk>()
         .AddSingleton<IDeskSource, ReportsOnDesk>()
+        .AddSingleton<ICockpitSource, ReportsInCockpit>()
         .AddSingleton<ReportViewer>()
         .AddSingleton<RoundGathering>()
         .AddTransient<IRequestHandler<OpenRound, RoundReceipt>, OpenRoundHandler>()

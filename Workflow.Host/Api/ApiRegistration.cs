@@ -2,6 +2,7 @@ using Workflow.Activities.Common;
 using Workflow.Host.Api.Assignments;
 using Workflow.Host.Api.Batches;
 using Workflow.Host.Api.Cases;
+using Workflow.Host.Api.Cockpit;
 using Workflow.Host.Api.DeadLetters;
 using Workflow.Host.Api.DecisionTables;
 using Workflow.Host.Api.Demo;
@@ -63,6 +64,7 @@ internal static class ApiRegistration
         api.MapReports();
         api.MapTickets();
         api.MapDesk();
+        api.MapCockpit();
         api.MapInstances();
         api.MapRepairs();
         api.MapMigrations();

@@ -1,6 +1,7 @@
 using Workflow.Activities.Assignments;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Cases;
+using Workflow.Activities.Cockpit;
 using Workflow.Activities.Common;
 using Workflow.Activities.DataServices;
 using Workflow.Activities.DecisionTables;
@@ -55,6 +56,7 @@ internal static class EngineComposition
             .AddAssignments()
             .AddTickets()
             .AddDesk()
+            .AddCockpit()
             .AddSingleton<DeadLetterDesk>()
             .AddMediator();
     }

@@ -36,6 +36,9 @@ public sealed record CaseRow
     /// <summary>When it ended.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>Whether it ended after its promised end.</summary>
+    public bool IsLate { get; init; }
+
     /// <summary>Account that filed it.</summary>
     public required string Filer { get; init; }
 
@@ -69,6 +72,7 @@ internal sealed class CaseRows : IReadModel<CaseState>
         DueAt = state.RunningDueAt,
         PromisedDays = state.PromisedDays,
         ClosedAt = state.ClosedAt,
+        IsLate = state.ClosedAt > state.DueAt,
         Filer = state.Filer,
         Organisations =
         [

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Workflow.Activities.Assignments.Lights;
+using Workflow.Activities.Calendars;
+using Workflow.Activities.Cockpit;
+using Workflow.Activities.Organisations;
+
+namespace Workflow.Activities.Assignments.Viewing;
+
+/// <summary>The lights of the year's assignments by unit and programme, and the share closed in time.</summary>
+internal sealed class AssignmentsInCockpit(LightRules rules, IOrganisations organisations) : ICockpitSource
+{
+    // The light as the list works it out, over the columns that stand beside the rows.
+    private const string Lit =
+        """
+        select unit, programme_id, coalesce(data ->> 'programme', '') as programme, status, is_late,
+          is_late or clocksdeadline <= ? or clocksmilestone <= ? or clockssignature <= ? or clocksfeedback <= ? or clocksplanning <= ? as red,
+          clocksdeadline <= ? or clocksmilestone <= ? or clockssignature <= ? or clocksfeedback <= ? or clocksplanning <= ? as yellow
+        from workflow.mt_doc_assignmentrow
+        where tenant_id = any(?) and split_part(plan_id, '-', 2) = ?
+        """;
+
+    private const string Counts =
+        """
+        count(*) filter (where red) as red, count(*) filter (where yellow and not red) as yellow,
+        count(*) filter (where not yellow and not red) as green,
+        count(*) filter (where status = 'closed') as closed, count(*) filter (where status = 'closed' and not is_late) as "inTime"
+        """;
+
+    public int Order => 1;
+
+    public async Task<CockpitPart> ReadAsync(CockpitReading reading, CancellationToken cancellation)
+    {
+        var parameters = Parameters(rules.Now(), reading);
+        var groups = await reading.CountAsync<LightCount>(
+            $"""
+            with lit as ({Lit}) select to_jsonb(counted)::text from (
+              select 'unit' as "by", unit as key, null as name, {Counts} from lit group by unit
+              union all
+              select 'programme', programme_id, max(programme), {Counts} from lit group by programme_id
+            ) counted
+            """,
+            cancellation,
+            parameters);
+        var units = groups.Where(group => group.By == "unit").ToList();
+        var (closed, inTime) = (units.Sum(unit => unit.Closed), units.Sum(unit => unit.InTime));
+        return new CockpitPart(
+            [
+                new CockpitNumber("assignments.red", units.Sum(unit => unit.Red), false, units.Sum(unit => unit.Red + unit.Yellow + unit.Green)),
+                CockpitNumber.Share("assignments.in-time", inTime, closed),
+            ],
+            [
+                Picture("assignments.by-unit", units, group => organisations.Find(group.Key)?.Name ?? group.Key),
+                Picture("assignments.by-programme", [.. groups.Where(group => group.By == "programme")], group => group.Name ?? group.Key),
+            ]);
+    }
+
+    private static object[] Parameters(LightCutoffs cutoffs, CockpitReading reading)
+    {
+        return
+        [
+            .. Days(cutoffs.Red),
+            .. Days(cutoffs.Yellow),
+            reading.Tenants,
+            reading.Year.ToString(CultureInfo.InvariantCulture),
+        ];
+
+        static IEnumerable<object> Days(LightClocks clocks) =>
+            [clocks.Deadline, clocks.Milestone, clocks.Signature, clocks.Feedback, clocks.Planning];
+    }
+
+    private static CockpitPicture Picture(string what, List<LightCount> groups, Func<LightCount, string> name)
+    {
+        var shown = groups.OrderByDescending(group => group.Red).ThenByDescending(group => group.Yellow)
+            .ThenBy(group => group.Key, StringComparer.Ordinal).Take(CockpitReading.MostLabels).ToList();
+        return new CockpitPicture(
+            what,
+            false,
+            [.. shown.Select(name)],
+            [.. shown.Select(group => group.Key)],
+            [
+                new CockpitSeries(Light.Red, [.. shown.Select(group => (decimal)group.Red)]),
+                new CockpitSeries(Light.Yellow, [.. shown.Select(group => (decimal)group.Yellow)]),
+                new CockpitSeries(Light.Green, [.. shown.Select(group => (decimal)group.Green)]),
+            ]);
+    }
+
+    /// <summary>What the statement counts.</summary>
+    internal sealed record LightCount(string By, string Key, string? Name, int Red, int Yellow, int Green, int Closed, int InTime);
+}
