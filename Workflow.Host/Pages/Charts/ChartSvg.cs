@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using OxyPlot;
 using OxyPlot.Axes;
@@ -16,6 +17,7 @@ internal static partial class ChartSvg
     private const double AxisRoom = 50;
     private const double LineHeight = 260;
     private const double LetterWidth = 17.5;
+    private static long drawn;
     private const string Font = "system-ui, 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif";
 
     /// <summary>Horizontal bars, one for each label; several series are stacked.</summary>
@@ -111,6 +113,11 @@ internal static partial class ChartSvg
         // The pages' content policy allows no style attributes: each declaration becomes the attribute of the same name.
         svg = Style().Replace(svg, style => string.Join(' ', Declaration().Matches(style.Groups[1].Value)
             .Select(each => $"{each.Groups[1].Value}=\"{each.Groups[2].Value}\"")));
+
+        // Names within a picture hold for the whole page: each picture's clip paths get names of their own.
+        var own = string.Create(CultureInfo.InvariantCulture, $"clip{Interlocked.Increment(ref drawn)}-");
+        svg = svg.Replace("id=\"clipPath", $"id=\"{own}", StringComparison.Ordinal)
+            .Replace("url(#clipPath", $"url(#{own}", StringComparison.Ordinal);
 
         // It grows and shrinks with its place; the words about it stand on the element around it.
         return svg.Replace(
