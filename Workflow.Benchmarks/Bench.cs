@@ -1,3 +1,4 @@
+using Workflow.Benchmarks.Boards;
 using Workflow.Benchmarks.Workloads;
 using Workflow.Host.EmbeddedPostgres;
 
@@ -45,6 +46,12 @@ internal static class Bench
     private static async Task MeasureAsync(BenchOptions options, CancellationToken cancellation)
     {
         await using var world = await BenchWorld.StartAsync(cancellation);
+        if (options.Boards is { } size)
+        {
+            Console.WriteLine(await new BoardsRun(world, size).MeasureAsync(cancellation));
+            return;
+        }
+
         await using var endings = new Endings(world.Database);
         var run = new LoadRun(world, await PgBench.PrepareAsync(world, cancellation), options);
         Workload[] all = [new TenActivities(world), new OneWait(world), new FourBranches(world), new OutsideCall(world, endings)];

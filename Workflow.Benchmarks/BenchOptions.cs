@@ -1,4 +1,5 @@
 using System.Globalization;
+using Workflow.Benchmarks.Boards;
 
 namespace Workflow.Benchmarks;
 
@@ -8,7 +9,8 @@ internal sealed record BenchOptions
     /// <summary>How to call the program.</summary>
     public const string Usage =
         """
-        Usage: ./bench [--json FILE] [--workloads W1,W2,W3,W4,W5] [--concurrency 1,8,32] [--seconds N] [--slices N]
+        Usage: ./bench [--boards UNITSxYEARSxTASKS] [--json FILE] [--workloads W1,W2,W3,W4,W5] [--concurrency 1,8,32] [--seconds N] [--slices N]
+          --boards       measures the boards over so many rows instead, such as 1000x10x20
           --json         writes the figures to FILE too
           --workloads    which to run; all unless told otherwise
           --concurrency  how many workflows at a time; 1, 8 and 32 unless told otherwise
@@ -17,6 +19,8 @@ internal sealed record BenchOptions
         """;
 
     public string? Json { get; private init; }
+
+    public BoardsSize? Boards { get; private init; }
 
     public IReadOnlyList<string> Workloads { get; private init; } = ["W1", "W2", "W3", "W4", "W5"];
 
@@ -42,6 +46,7 @@ internal sealed record BenchOptions
             options = args[i] switch
             {
                 "--json" => options with { Json = value },
+                "--boards" => options with { Boards = Size(value) },
                 "--workloads" => options with { Workloads = [.. value.ToUpperInvariant().Split(',').Select(Known)] },
                 "--concurrency" => options with { Concurrency = [.. value.Split(',').Select(Count)] },
                 "--seconds" => options with { Slice = TimeSpan.FromSeconds(Count(value)) },
@@ -55,6 +60,10 @@ internal sealed record BenchOptions
 
     private static string Known(string name) =>
         new BenchOptions().Workloads.Contains(name) ? name : throw new FormatException($"There is no workload {name}.");
+
+    private static BoardsSize Size(string text) => text.Split('x') is [var units, var years, var tasks]
+        ? new BoardsSize(Count(units), Count(years), Count(tasks))
+        : throw new FormatException($"{text} is no size such as 1000x10x20.");
 
     private static int Count(string text) =>
         int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0

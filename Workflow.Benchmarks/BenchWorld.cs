@@ -42,6 +42,13 @@ internal sealed class BenchWorld : IAsyncDisposable
 
     public NpgsqlDataSource Database { get; }
 
+    /// <summary>Where the host listens.</summary>
+    public Uri Address => new(host.Urls.First());
+
+    /// <summary>A service of the host.</summary>
+    public T Service<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
+
     /// <summary>Makes the cluster and starts the host on it.</summary>
     public static async Task<BenchWorld> StartAsync(CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Workflow.Activities.Assignments;
@@ -12,6 +13,9 @@ internal static partial class AssignmentId
 
     /// <summary>The tenant of an id; null when it is none.</summary>
     public static string? TenantOf(string id) => Form().IsMatch(id) ? id[..id.IndexOf('-', StringComparison.Ordinal)] : null;
+
+    /// <summary>The year of the plan that an assignment is of.</summary>
+    public static int YearOf(string id) => int.Parse(id.Split('-')[1], CultureInfo.InvariantCulture);
 
     /// <summary>The stream of an assignment.</summary>
     public static string Stream(string id) => $"{AssignmentState.StreamKind}:{id}";

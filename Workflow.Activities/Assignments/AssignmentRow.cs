@@ -16,6 +16,9 @@ internal sealed record AssignmentRow
 
     public required string PlanId { get; init; }
 
+    /// <summary>The plan's year: boards look at one year.</summary>
+    public required int PlanYear { get; init; }
+
     public required string PlanTitle { get; init; }
 
     public required string ProgrammeId { get; init; }
@@ -31,6 +34,9 @@ internal sealed record AssignmentRow
     public required string Unit { get; init; }
 
     public required IReadOnlyList<string> Assisting { get; init; }
+
+    /// <summary>牵头 and 配合单位: whoever of them looks finds it by one index.</summary>
+    public required IReadOnlyList<string> Units { get; init; }
 
     public required DateOnly Deadline { get; init; }
 
@@ -72,6 +78,7 @@ internal sealed record AssignmentRow
             Status = state.Status,
             Number = state.Delivered?.Number,
             PlanId = made.Source.PlanId,
+            PlanYear = AssignmentId.YearOf(made.AssignmentId),
             PlanTitle = made.Source.PlanTitle,
             ProgrammeId = made.Source.ProgrammeId,
             Programme = made.Source.Programme,
@@ -80,6 +87,7 @@ internal sealed record AssignmentRow
             Text = made.Source.Text,
             Unit = made.Unit,
             Assisting = made.Assisting,
+            Units = [made.Unit, .. made.Assisting],
             Deadline = state.Deadline,
             Percent = state.Percent,
             MadeAt = state.MadeAt,

@@ -40,6 +40,7 @@ public static class AssignmentsRegistration
         .AddSingleton(new RowMapping(store => store.Schema.For<AssignmentRow>()
             .Duplicate(row => row.Unit)
             .Duplicate(row => row.PlanId)
+            .Duplicate(row => row.PlanYear)
             .Duplicate(row => row.ProgrammeId)
             .Duplicate(row => row.Status)
             .Duplicate(row => row.IsLate)
@@ -47,7 +48,8 @@ public static class AssignmentsRegistration
             .Duplicate(row => row.Clocks.Planning)
             .Duplicate(row => row.Clocks.Milestone)
             .Duplicate(row => row.Clocks.Feedback)
-            .Duplicate(row => row.Clocks.Deadline)))
+            .Duplicate(row => row.Clocks.Deadline)
+            .Index(row => row.Units, index => index.ToGinWithJsonbPathOps())))
         .AddSingleton(new RowMapping(store => store.Schema.For<EvidenceRow>()));
 
     private static IServiceCollection AddVocabulary(this IServiceCollection services) => services

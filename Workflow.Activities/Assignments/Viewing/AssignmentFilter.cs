@@ -10,19 +10,22 @@ namespace Workflow.Activities.Assignments.Viewing;
 /// <param name="Status">See <see cref="AssignmentStatus"/>.</param>
 /// <param name="Light">See <see cref="Calendars.Light"/>.</param>
 /// <param name="Search">Part of the measure or of the 文号.</param>
+/// <param name="Year">The plan's year.</param>
 public sealed record AssignmentFilter(
     string? Plan = null,
     string? Programme = null,
     string? Unit = null,
     string? Status = null,
     string? Light = null,
-    string? Search = null);
+    string? Search = null,
+    int? Year = null);
 
 /// <summary>Searches the rows.</summary>
 internal static class AssignmentSearch
 {
     public static IQueryable<AssignmentRow> Matching(this IQueryable<AssignmentRow> rows, AssignmentFilter filter, LightCutoffs cutoffs)
     {
+        rows = filter.Year is { } year ? rows.Where(row => row.PlanYear == year) : rows;
         rows = filter.Plan is { Length: > 0 } plan ? rows.Where(row => row.PlanId == plan) : rows;
         rows = filter.Programme is { Length: > 0 } programme ? rows.Where(row => row.ProgrammeId == programme) : rows;
         rows = filter.Unit is { Length: > 0 } lead ? rows.Where(row => row.Unit == lead) : rows;

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Marten;
+using Marten.Linq.MatchesSql;
 using Workflow.Activities.Callers;
 using Workflow.Engine.Streams;
 
@@ -7,6 +9,9 @@ namespace Workflow.Activities.Assignments.Viewing;
 /// <summary>The rows a caller may read: the province's office across its cities, a city's office its own, a unit what is given to it.</summary>
 internal static class AssignmentRowsOf
 {
+    // As the index of the column is written, so that a unit's rows are found by it.
+    private const string OfUnit = "d.data -> 'units' @> ?::jsonb";
+
     /// <summary>Where they are read from.</summary>
     public static Origin Origin(Caller caller, string what) =>
         new(caller.In(caller.Tenant is { Length: > 0 } tenant ? tenant : Tenants.Province), what);
@@ -18,7 +23,7 @@ internal static class AssignmentRowsOf
         var (organisation, live) = (caller.Organisation, Tenants.Live.ToArray());
         return AssignmentAccess.Oversees(caller) ? caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows
             : caller.Is(Roles.Clerk) ? rows.Where(row =>
-                row.TenantIsOneOf(live) && (row.Unit == organisation || row.Assisting.Contains(organisation)))
+                row.TenantIsOneOf(live) && row.MatchesSql(OfUnit, JsonSerializer.Serialize(new[] { organisation })))
             : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Workflow.Activities.Assignments.Lights;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Cockpit;
@@ -9,14 +8,11 @@ namespace Workflow.Activities.Assignments.Viewing;
 /// <summary>The lights of the year's assignments by unit and programme, and the share closed in time.</summary>
 internal sealed class AssignmentsInCockpit(LightRules rules, IOrganisations organisations) : ICockpitSource
 {
-    // The light as the list works it out, over the columns that stand beside the rows.
     private const string Lit =
-        """
-        select unit, programme_id, coalesce(data ->> 'programme', '') as programme, status, is_late,
-          is_late or clocksdeadline <= ? or clocksmilestone <= ? or clockssignature <= ? or clocksfeedback <= ? or clocksplanning <= ? as red,
-          clocksdeadline <= ? or clocksmilestone <= ? or clockssignature <= ? or clocksfeedback <= ? or clocksplanning <= ? as yellow
+        $"""
+        select unit, programme_id, coalesce(data ->> 'programme', '') as programme, status, is_late, {LightSql.Columns}
         from workflow.mt_doc_assignmentrow
-        where tenant_id = any(?) and split_part(plan_id, '-', 2) = ?
+        where tenant_id = any(?) and plan_year = ?
         """;
 
     private const string Counts =
@@ -30,7 +26,6 @@ internal sealed class AssignmentsInCockpit(LightRules rules, IOrganisations orga
 
     public async Task<CockpitPart> ReadAsync(CockpitReading reading, CancellationToken cancellation)
     {
-        var parameters = Parameters(rules.Now(), reading);
         var groups = await reading.CountAsync<LightCount>(
             $"""
             with lit as ({Lit}) select to_jsonb(counted)::text from (
@@ -40,7 +35,7 @@ internal sealed class AssignmentsInCockpit(LightRules rules, IOrganisations orga
             ) counted
             """,
             cancellation,
-            parameters);
+            [.. LightSql.Days(rules.Now()), reading.Tenants, reading.Year]);
         var units = groups.Where(group => group.By == "unit").ToList();
         var (closed, inTime) = (units.Sum(unit => unit.Closed), units.Sum(unit => unit.InTime));
         return new CockpitPart(
@@ -52,20 +47,6 @@ internal sealed class AssignmentsInCockpit(LightRules rules, IOrganisations orga
                 Picture("assignments.by-unit", units, group => organisations.Find(group.Key)?.Name ?? group.Key),
                 Picture("assignments.by-programme", [.. groups.Where(group => group.By == "programme")], group => group.Name ?? group.Key),
             ]);
-    }
-
-    private static object[] Parameters(LightCutoffs cutoffs, CockpitReading reading)
-    {
-        return
-        [
-            .. Days(cutoffs.Red),
-            .. Days(cutoffs.Yellow),
-            reading.Tenants,
-            reading.Year.ToString(CultureInfo.InvariantCulture),
-        ];
-
-        static IEnumerable<object> Days(LightClocks clocks) =>
-            [clocks.Deadline, clocks.Milestone, clocks.Signature, clocks.Feedback, clocks.Planning];
     }
 
     private static CockpitPicture Picture(string what, List<LightCount> groups, Func<LightCount, string> name)

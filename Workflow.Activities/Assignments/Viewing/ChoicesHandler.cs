@@ -6,7 +6,9 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Assignments.Viewing;
 
 /// <summary>What a caller's list can be narrowed to.</summary>
-public sealed record ListAssignmentChoices(Caller Caller) : IRequest<AssignmentChoices>;
+/// <param name="Caller">Who asks.</param>
+/// <param name="Year">Only of plans of this year; of all when null.</param>
+public sealed record ListAssignmentChoices(Caller Caller, int? Year = null) : IRequest<AssignmentChoices>;
 
 /// <summary>Plans with their programmes, and lead units, of the assignments a caller may read.</summary>
 /// <param name="Programmes">重点工程, by plan.</param>
@@ -27,6 +29,8 @@ internal sealed class ListAssignmentChoicesHandler(IUnitOfWorkFactory units, Ass
         {
             return new AssignmentChoices([], []);
         }
+
+        visible = request.Year is { } year ? visible.Where(row => row.PlanYear == year) : visible;
 
         var programmes = await visible
             .Select(row => new ProgrammeChoice(row.PlanId, row.PlanTitle, row.ProgrammeId, row.Programme))

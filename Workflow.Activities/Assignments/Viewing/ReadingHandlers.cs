@@ -2,6 +2,7 @@ using Marten;
 using MediatR;
 using Workflow.Activities.Assignments.Lights;
 using Workflow.Activities.Calendars;
+using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
 using Workflow.Engine.Streams;
 
@@ -55,24 +56,19 @@ internal sealed class CountAssignmentsHandler(IUnitOfWorkFactory units, LightRul
     public async Task<AssignmentCounts> Handle(CountAssignments request, CancellationToken cancellationToken)
     {
         await using var unit = await units.BeginAsync(AssignmentRowsOf.Origin(request.Caller, "count-assignments"), cancellationToken);
-        var (visible, cutoffs, filter) = (unit.Session.VisibleTo(request.Caller), rules.Now(), request.Filter);
-        var (lights, statuses) = (new Dictionary<string, int>(), new Dictionary<string, int>());
-        foreach (var light in Light.All)
-        {
-            lights[light] = await CountAsync(filter with { Light = light });
-        }
+        var (caller, filter) = (request.Caller, request.Filter);
+        var counted = AssignmentAccess.Oversees(caller) || caller.Is(Roles.Clerk)
+            ? await AssignmentCounting.CountAsync(unit.Query, caller, unit.Origin.Tenant, filter, rules.Now(), cancellationToken)
+            : [];
+        return new AssignmentCounts(
+            Sum(counted),
+            Light.All.ToDictionary(light => light, light => Sum(counted.Where(each => each.Light == light && Is(each.Status, filter.Status)))),
+            AssignmentStatus.All.ToDictionary(
+                status => status, status => Sum(counted.Where(each => each.Status == status && Is(each.Light, filter.Light)))),
+            counted.Sum(each => each.Issued));
 
-        foreach (var status in AssignmentStatus.All)
-        {
-            statuses[status] = await CountAsync(filter with { Status = status });
-        }
+        static int Sum(IEnumerable<LightAndStatus> counts) => counts.Sum(each => each.Count);
 
-        var all = filter with { Light = null, Status = null };
-        var issued = visible is null ? 0
-            : await visible.Matching(all, cutoffs).CountAsync(row => row.Number != null, cancellationToken);
-        return new AssignmentCounts(await CountAsync(all), lights, statuses, issued);
-
-        async Task<int> CountAsync(AssignmentFilter which) =>
-            visible is null ? 0 : await visible.Matching(which, cutoffs).CountAsync(cancellationToken);
+        static bool Is(string word, string? wanted) => string.IsNullOrEmpty(wanted) || word == wanted;
     }
 }

@@ -50,6 +50,7 @@ internal static class AssignmentEndpoints
         .Query("plan", "工作要点")
         .Query("programme", "重点工程，其在工作要点中的标识")
         .Query("unit", "牵头单位代码")
+        .QueryNumber("year", "工作要点的年份，默认不限")
         .QueryWord("status", "状态", AssignmentStatus.All)
         .QueryWord("light", "亮灯", Light.All)
         .Query("search", "举措或文号的一部分");
@@ -60,7 +61,8 @@ internal static class AssignmentEndpoints
         query.Text("unit"),
         query.Word("status", AssignmentStatus.All),
         query.Word("light", Light.All),
-        query.Text("search"));
+        query.Text("search"),
+        query.Text("year") is null ? null : query.Number("year", 2000, 2000, 2999));
 
     private static async Task<AssigningReceipt> AssignAsync(string id, HttpContext http, IMediator mediator)
     {

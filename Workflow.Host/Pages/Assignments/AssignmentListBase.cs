@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Workflow.Activities.Assignments;
 using Workflow.Activities.Assignments.Viewing;
+using Workflow.Activities.Calendars;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
 using Workflow.Host.Pages.Shell;
@@ -13,10 +14,16 @@ namespace Workflow.Host.Pages.Assignments;
 public abstract class AssignmentListBase : PageComponent
 {
     private protected const int Size = 20;
+    private protected const string AllYears = "all";
+    private protected const int Years = 10;
 
     /// <summary>A plan's id, or a plan's and a programme's with a colon between them.</summary>
     [SupplyParameterFromQuery]
     public string? From { get; set; }
+
+    /// <summary>The plans' year: this year when absent, every year when <c>all</c>.</summary>
+    [SupplyParameterFromQuery]
+    public string? Year { get; set; }
 
     /// <summary>牵头单位.</summary>
     [SupplyParameterFromQuery]
@@ -47,6 +54,9 @@ public abstract class AssignmentListBase : PageComponent
     public string? PageNumber { get; set; }
 
     [Inject]
+    internal TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
     internal IStringLocalizer<AssignmentWords> A { get; set; } = null!;
 
     private protected Page<AssignmentSummary> Found { get; private set; } = new([], 0);
@@ -63,6 +73,12 @@ public abstract class AssignmentListBase : PageComponent
 
     private protected string? WithLight => Light is not null && Activities.Calendars.Light.All.Contains(Light) ? Light : null;
 
+    /// <summary>The year looked at; null for all. A plan that was chosen tells its own.</summary>
+    private protected int? InYear => Year == AllYears || !string.IsNullOrEmpty(From) ? null
+        : Number(Year) is > 0 and var year ? year : ThisYear;
+
+    private protected int ThisYear => ChinaTime.DayOf(Clock.GetUtcNow()).Year;
+
     private protected int JustAssigned => Number(Assigned);
 
     private protected int JustSkipped => Number(Skipped);
@@ -71,15 +87,16 @@ public abstract class AssignmentListBase : PageComponent
     protected override async Task LoadAsync()
     {
         var parts = (From ?? string.Empty).Split(':', 2);
-        var filter = new AssignmentFilter(parts[0], parts.Length > 1 ? parts[1] : null, Unit, InStatus, WithLight, Search);
+        var filter = new AssignmentFilter(parts[0], parts.Length > 1 ? parts[1] : null, Unit, InStatus, WithLight, Search, InYear);
         Found = await Mediator.Send(new ListAssignments(Caller, filter, (At - 1) * Size, Size), Aborted);
         Counts = await Mediator.Send(new CountAssignments(Caller, filter), Aborted);
-        Choices = await Mediator.Send(new ListAssignmentChoices(Caller), Aborted);
+        Choices = await Mediator.Send(new ListAssignmentChoices(Caller, InYear), Aborted);
     }
 
     private protected string Address(string? status, string? light, int page = 1) => Query.Address(
         "/assignments",
         ("from", From),
+        ("year", Year),
         ("unit", Unit),
         ("status", status),
         ("light", light),
@@ -93,6 +110,7 @@ public abstract class AssignmentListBase : PageComponent
             "/api/assignments/table",
             ("plan", parts[0]),
             ("programme", parts.Length > 1 ? parts[1] : null),
+            ("year", InYear?.ToString(CultureInfo.InvariantCulture)),
             ("unit", Unit),
             ("status", InStatus),
             ("light", WithLight),

@@ -7,10 +7,10 @@ namespace Workflow.Host.Pages.Cockpit;
 internal static class CockpitLinks
 {
     /// <summary>The list behind a number; null where it has none.</summary>
-    public static string? Of(CockpitNumber number) => number.What switch
+    public static string? Of(CockpitNumber number, int year) => number.What switch
     {
-        "assignments.red" => "/assignments?light=red",
-        "assignments.in-time" => "/assignments?status=closed",
+        "assignments.red" => $"/assignments?light=red&year={year}",
+        "assignments.in-time" => $"/assignments?status=closed&year={year}",
         "reports.in" => "/report-rounds",
         "rectifications.open" => "/rectifications",
         "cases.in-time" or "cases.satisfied" => "/cases",
@@ -18,9 +18,9 @@ internal static class CockpitLinks
     };
 
     /// <summary>The list behind a label of a picture; null where it has none.</summary>
-    public static string? Of(string picture, string key) => picture switch
+    public static string? Of(string picture, string key, int year) => picture switch
     {
-        "assignments.by-unit" => $"/assignments?unit={Uri.EscapeDataString(key)}",
+        "assignments.by-unit" => $"/assignments?unit={Uri.EscapeDataString(key)}&year={year}",
         "reports.by-round" => $"/report-rounds/{Uri.EscapeDataString(key)}",
         "rectifications.by-age" => "/rectifications",
         "cases.by-month" or "cases.ratings" => "/cases",

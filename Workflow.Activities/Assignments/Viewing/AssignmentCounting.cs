@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Marten;
+using Workflow.Activities.Assignments.Lights;
+using Workflow.Activities.Callers;
+
+namespace Workflow.Activities.Assignments.Viewing;
+
+/// <summary>Counts assignments by light and status in one pass, by the same rules as <see cref="AssignmentSearch"/>.</summary>
+internal static class AssignmentCounting
+{
+    private const string Counting =
+        """
+        select to_jsonb(counted)::text from (
+          select case when red then 'red' when yellow then 'yellow' else 'green' end as light, status,
+            count(*)::int as count, (count(*) filter (where "isIssued"))::int as issued
+          from (select status, data ->> 'number' is not null as "isIssued", {0}
+            from workflow.mt_doc_assignmentrow d where {1}) lit
+          group by 1, 2
+        ) counted
+        """;
+
+    public static async Task<IReadOnlyList<LightAndStatus>> CountAsync(
+        IQuerySession session, Caller caller, string tenant, AssignmentFilter filter, LightCutoffs cutoffs, CancellationToken cancellation)
+    {
+        var conditions = Conditions(caller, tenant, filter).ToList();
+        var sql = Counting
+            .Replace("{0}", LightSql.Columns, StringComparison.Ordinal)
+            .Replace("{1}", string.Join(" and ", conditions.Select(condition => condition.Sql)), StringComparison.Ordinal);
+        var rows = await session.AdvancedSql.QueryAsync<string>(
+            sql, cancellation, [.. LightSql.Days(cutoffs), .. conditions.Select(condition => condition.Value)]);
+        return [.. rows.Select(row => JsonSerializer.Deserialize<LightAndStatus>(row, JsonSerializerOptions.Web)!)];
+    }
+
+    private static IEnumerable<(string Sql, object Value)> Conditions(Caller caller, string tenant, AssignmentFilter filter)
+    {
+        var oversees = AssignmentAccess.Oversees(caller);
+        yield return ("tenant_id = any(?)", oversees && !caller.IsProvincial ? [tenant] : Tenants.Live.ToArray());
+        if (!oversees)
+        {
+            yield return ("data -> 'units' @> ?::jsonb", JsonSerializer.Serialize(new[] { caller.Organisation }));
+        }
+
+        if (filter.Year is { } year)
+        {
+            yield return ("plan_year = ?", year);
+        }
+
+        if (filter.Plan is { Length: > 0 } plan)
+        {
+            yield return ("plan_id = ?", plan);
+        }
+
+        if (filter.Programme is { Length: > 0 } programme)
+        {
+            yield return ("programme_id = ?", programme);
+        }
+
+        if (filter.Unit is { Length: > 0 } unit)
+        {
+            yield return ("unit = ?", unit);
+        }
+
+        if (filter.Search?.Trim() is { Length: > 0 } search)
+        {
+            yield return ("position(? in concat(data ->> 'text', chr(10), data ->> 'number')) > 0", search);
+        }
+    }
+}
+
+/// <summary>How many there are of a light and a status, and how many of them have their 交办单.</summary>
+/// <param name="Light">See <see cref="Light"/>.</param>
+/// <param name="Status">See <see cref="AssignmentStatus"/>.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Issued">Of them, with a number.</param>
+internal sealed record LightAndStatus(string Light, string Status, int Count, int Issued);
