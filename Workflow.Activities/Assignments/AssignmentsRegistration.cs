@@ -43,6 +43,7 @@ public static class AssignmentsRegistration
             .Duplicate(row => row.PlanYear)
             .Duplicate(row => row.ProgrammeId)
             .Duplicate(row => row.Status)
+            .Duplicate(row => row.Deadline)
             .Duplicate(row => row.IsLate)
             .Duplicate(row => row.Clocks.Signature)
             .Duplicate(row => row.Clocks.Planning)

@@ -37,6 +37,9 @@ public static class NoticesRegistration
         .AddEvent<NoticeAwaited>("notice.awaited.v1")
         .AddReadModel<NoticeState, NoticeRows>()
         .AddSingleton(new RowMapping(store => store.Schema.For<NoticeRow>()
+            .Duplicate(row => row.Status)
+            .Duplicate(row => row.Deadline)
+            .Index(row => row.Organisations, index => index.ToGinWithJsonbPathOps())
             .Index(row => row.Number!)
             .Index(row => row.DraftedAt)));
 

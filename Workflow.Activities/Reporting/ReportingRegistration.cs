@@ -36,6 +36,8 @@ public static class ReportingRegistration
         .AddReadModel<RoundState, RoundRows>()
         .AddReadModel<ReportState, ReportRows>()
         .AddSingleton(new RowMapping(store => store.Schema.For<ReportRow>()
+            .Duplicate(row => row.Status)
+            .Duplicate(row => row.DueOn)
             .Index(row => row.RoundId)
             .Index(row => row.Unit)))
         .AddSingleton(new RowMapping(store => store.Schema.For<RoundRow>()

@@ -21,7 +21,7 @@ internal sealed record TicketRow
     /// <summary>What is open now.</summary>
     public required IReadOnlyList<TicketStepRow> Open { get; init; }
 
-    /// <summary>Every unit that was asked for something.</summary>
+    /// <summary>Every unit that has to do with it: whoever opened it, and whoever was asked for something.</summary>
     public required IReadOnlyList<string> Units { get; init; }
 
     public string? Result { get; init; }
@@ -63,7 +63,7 @@ internal sealed record TicketRow
                 .. state.OpenSteps.Select(step => new TicketStepRow(
                     step.Opened.StepId, step.Opened.Name, step.Opened.Organisation, step.Opened.DueAt)),
             ],
-            Units = [.. state.Steps.Select(step => step.Opened.Organisation).Distinct()],
+            Units = [.. state.Steps.Select(step => step.Opened.Organisation).Prepend(opened.Organisation).Distinct()],
             Result = state.Closed?.Result,
             IsFavourable = state.Closed?.IsFavourable ?? false,
             OpenedAt = state.OpenedAt,

@@ -36,9 +36,11 @@ public static class TicketsRegistration
         .AddReadModel<TicketState, FigureRows>()
         .AddReadModel<CatalogueEntryState, CatalogueRows>()
         .AddSingleton(new RowMapping(store => store.Schema.For<TicketRow>()
-            .Index(row => row.Kind)
-            .Index(row => row.Organisation)
-            .Index(row => row.DueAt)))
+            .Duplicate(row => row.Kind)
+            .Duplicate(row => row.Status)
+            .Duplicate(row => row.DueAt)
+            .Duplicate(row => row.OpenedAt)
+            .Index(row => row.Units, index => index.ToGinWithJsonbPathOps())))
         .AddSingleton(new RowMapping(store => store.Schema.For<FigureRow>().Index(row => row.Figure)))
         .AddSingleton(new RowMapping(store => store.Schema.For<CatalogueRow>()));
 

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Marten;
+using Marten.Linq.MatchesSql;
 using MediatR;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
@@ -26,6 +28,8 @@ internal sealed class GetNoticeHandler(IUnitOfWorkFactory units, NoticeFinder fi
 internal sealed class ListNoticesHandler(IUnitOfWorkFactory units, NoticeViewer viewer)
     : IRequestHandler<ListNotices, Page<NoticeSummary>>
 {
+    // As the index of the column is written, so that a unit's rows are found by it.
+    private const string OfUnit = "d.data -> 'organisations' @> ?::jsonb";
     private const int Most = 200;
 
     public async Task<Page<NoticeSummary>> Handle(ListNotices request, CancellationToken cancellationToken)
@@ -54,7 +58,7 @@ internal sealed class ListNoticesHandler(IUnitOfWorkFactory units, NoticeViewer 
         var (organisation, live) = (caller.Organisation, Tenants.Live.ToArray());
         return NoticeAccess.Oversees(caller) ? caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows
             : caller.Is(Roles.Clerk) ? rows.Where(row =>
-                row.TenantIsOneOf(live) && row.IssuedAt != null && row.Organisations.Contains(organisation))
+                row.TenantIsOneOf(live) && row.IssuedAt != null && row.MatchesSql(OfUnit, JsonSerializer.Serialize(new[] { organisation })))
             : null;
     }
 

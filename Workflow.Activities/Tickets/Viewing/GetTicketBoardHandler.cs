@@ -20,61 +20,34 @@ internal sealed class GetTicketBoardHandler(IUnitOfWorkFactory units, TicketKind
     {
         var kind = kinds.Find(request.Kind) ?? throw Refusals.NotFound("ticket.kind-unknown", "没有这类工单，请从列表中选择。");
         await using var unit = await units.BeginAsync(TicketRowsOf.Origin(request.Caller, "ticket-board"), cancellationToken);
-        var visible = unit.Query.VisibleTo(request.Caller);
-        var rows = visible is null ? [] : await visible.Where(row => row.Kind == kind.Code)
-            .OrderByDescending(row => row.OpenedAt).Take(MostRows).ToListAsync(cancellationToken);
-        var closed = rows.Where(row => row.Status == TicketStatus.Closed).ToList();
+        var counted = await TicketCounting.CountAsync(unit.Query, request.Caller, unit.Origin.Tenant, kind.Code, unit.Now, cancellationToken);
+        var (totals, today) = (counted.Totals, ChinaTime.DayOf(unit.Now));
         return new TicketBoard(
             kind,
-            rows.Count,
-            rows.Count(row => row.Status == TicketStatus.Open),
-            rows.Count(row => row.DueAt < unit.Now),
-            closed.Count,
-            closed.Count(row => row.IsFavourable),
-            InTime(rows),
-            Median([.. closed.Select(row => (decimal)(row.EndedAt!.Value - row.OpenedAt).TotalDays)]),
-            [
-                .. closed.GroupBy(row => row.Result!).Select(group => new NamedCount(group.Key, group.Count()))
-                    .OrderByDescending(each => each.Count).ThenBy(each => each.Name, StringComparer.Ordinal),
-            ],
-            Months(rows, ChinaTime.DayOf(unit.Now)),
-            Units(rows, unit.Now),
+            totals.Total,
+            totals.Open,
+            totals.Overdue,
+            totals.Closed,
+            totals.Favourable,
+            totals.StepsDone > 0 ? Math.Round(100m * totals.StepsInTime / totals.StepsDone, 1) : null,
+            totals.MedianDays is { } days ? Math.Round(days, 1) : null,
+            counted.Results ?? [],
+            Months(counted.Months ?? [], new DateOnly(today.Year, today.Month, 1)),
+            [.. (counted.Units ?? []).Select(each => new UnitCount(viewer.UnitOf(each.Unit), each.Open, each.Overdue))],
             await FiguresAsync(unit.Query, request.Caller, kind, cancellationToken));
     }
 
-    private static decimal? InTime(IReadOnlyList<TicketRow> rows) => rows.Sum(row => row.StepsDone) is > 0 and var done
-        ? Math.Round(100m * rows.Sum(row => row.StepsInTime) / done, 1)
-        : null;
-
-    internal static decimal? Median(IReadOnlyList<decimal> values)
+    /// <summary>The last twelve months from the first in which there was something, months with nothing too.</summary>
+    internal static IReadOnlyList<MonthCount> Months(IReadOnlyList<MonthCount> counted, DateOnly last)
     {
-        var sorted = values.Order().ToList();
-        return sorted.Count == 0
-            ? null
-            : Math.Round((sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2, 1);
-    }
-
-    private static IReadOnlyList<MonthCount> Months(IReadOnlyList<TicketRow> rows, DateOnly today)
-    {
-        var first = new DateOnly(today.Year, today.Month, 1);
-        var opened = rows.CountBy(row => MonthOf(row.OpenedAt)).ToDictionary();
-        var closed = rows.Where(row => row.Status == TicketStatus.Closed).CountBy(row => MonthOf(row.EndedAt!.Value)).ToDictionary();
+        var known = counted.ToDictionary(month => month.Month);
         return
         [
-            .. Enumerable.Range(0, MostMonths).Select(back => first.AddMonths(back - MostMonths + 1))
-                .Select(month => new MonthCount(month, opened.GetValueOrDefault(month), closed.GetValueOrDefault(month)))
+            .. Enumerable.Range(0, MostMonths).Select(back => last.AddMonths(back - MostMonths + 1))
+                .Select(month => known.GetValueOrDefault(month) ?? new MonthCount(month, 0, 0))
                 .SkipWhile(month => month is { Opened: 0, Closed: 0 }),
         ];
     }
-
-    private static DateOnly MonthOf(DateTimeOffset moment) => ChinaTime.DayOf(moment) is var day ? new DateOnly(day.Year, day.Month, 1) : default;
-
-    private List<UnitCount> Units(IReadOnlyList<TicketRow> rows, DateTimeOffset now) =>
-    [
-        .. rows.SelectMany(row => row.Open).GroupBy(step => step.Organisation)
-            .Select(group => new UnitCount(viewer.UnitOf(group.Key), group.Count(), group.Count(step => step.DueAt < now)))
-            .OrderByDescending(each => each.Overdue).ThenByDescending(each => each.Open).ThenBy(each => each.Unit.Code, StringComparer.Ordinal),
-    ];
 
     private static async Task<IReadOnlyList<FigureSeries>> FiguresAsync(
         IQuerySession session, Caller caller, TicketKind kind, CancellationToken cancellation)

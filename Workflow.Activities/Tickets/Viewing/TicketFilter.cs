@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Marten;
+using Marten.Linq.MatchesSql;
 using Workflow.Activities.Callers;
 using Workflow.Engine.Streams;
 
@@ -27,6 +29,9 @@ public sealed record TicketFilter(
 /// </summary>
 internal static class TicketRowsOf
 {
+    /// <summary>As the index of the column is written, so that a unit's rows are found by it.</summary>
+    public const string OfUnit = "d.data -> 'units' @> ?::jsonb";
+
     /// <summary>Where they are read from.</summary>
     public static Origin Origin(Caller caller, string what) =>
         new(caller.In(caller.Tenant is { Length: > 0 } tenant ? tenant : Tenants.Province), what);
@@ -39,7 +44,7 @@ internal static class TicketRowsOf
         return TicketAccess.Oversees(caller)
             ? caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows
             : TicketAccess.Acts(caller)
-                ? rows.Where(row => row.TenantIsOneOf(live) && (row.Organisation == organisation || row.Units.Contains(organisation)))
+                ? rows.Where(row => row.TenantIsOneOf(live) && row.MatchesSql(OfUnit, JsonSerializer.Serialize(new[] { organisation })))
                 : null;
     }
 
@@ -52,7 +57,7 @@ internal static class TicketRowsOf
         rows = filter.Mine ? rows.Where(row => row.Open.Any(step => step.Organisation == organisation)) : rows;
         rows = filter.Overdue ? rows.Where(row => row.DueAt < now) : rows;
         rows = filter.Late ? rows.Where(row => row.WasLate) : rows;
-        rows = filter.Unit is { Length: > 0 } unit ? rows.Where(row => row.Organisation == unit || row.Units.Contains(unit)) : rows;
+        rows = filter.Unit is { Length: > 0 } unit ? rows.Where(row => row.MatchesSql(OfUnit, JsonSerializer.Serialize(new[] { unit }))) : rows;
         return filter.Search?.Trim() is { Length: > 0 } search
             ? rows.Where(row => row.Title.Contains(search) || row.Number.Contains(search))
             : rows;

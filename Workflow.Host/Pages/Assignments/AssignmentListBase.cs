@@ -77,6 +77,8 @@ public abstract class AssignmentListBase : PageComponent
     private protected int? InYear => Year == AllYears || !string.IsNullOrEmpty(From) ? null
         : Number(Year) is > 0 and var year ? year : ThisYear;
 
+    private int? ChoiceYear => Number((From ?? string.Empty).Split('-', 3) is [_, var year, ..] ? year : null) is > 0 and var of ? of : InYear;
+
     private protected int ThisYear => ChinaTime.DayOf(Clock.GetUtcNow()).Year;
 
     private protected int JustAssigned => Number(Assigned);
@@ -90,7 +92,7 @@ public abstract class AssignmentListBase : PageComponent
         var filter = new AssignmentFilter(parts[0], parts.Length > 1 ? parts[1] : null, Unit, InStatus, WithLight, Search, InYear);
         Found = await Mediator.Send(new ListAssignments(Caller, filter, (At - 1) * Size, Size), Aborted);
         Counts = await Mediator.Send(new CountAssignments(Caller, filter), Aborted);
-        Choices = await Mediator.Send(new ListAssignmentChoices(Caller, InYear), Aborted);
+        Choices = await Mediator.Send(new ListAssignmentChoices(Caller, ChoiceYear), Aborted);
     }
 
     private protected string Address(string? status, string? light, int page = 1) => Query.Address(
