@@ -12,14 +12,18 @@ internal static class RectificationDecisions
 
     /// <summary>报送整改方案.</summary>
     public static IReadOnlyList<object> Plan(
-        RectificationState state, Remark plan, WorkingCalendar calendar, DateOnly today) =>
-        state.Status == RectificationStatus.Ordered
+        RectificationState state, Remark plan, WorkingCalendar calendar, DateOnly today)
+    {
+        RequireOpen(state);
+        return state.Status == RectificationStatus.Ordered
             ? [new RectificationPlanned(plan, calendar.AddWorkingDays(today, Terms(state).ReportDays))]
             : throw Refusals.Conflict("rectification.planned", "整改方案已经报送，请按方案整改并报送整改报告。");
+    }
 
     /// <summary>报送整改报告: every requirement is answered.</summary>
     public static IReadOnlyList<object> Report(RectificationState state, IReadOnlyList<RequirementAnswer> answers)
     {
+        RequireOpen(state);
         if (state.Status is not (RectificationStatus.Planned or RectificationStatus.Returned))
         {
             throw Refusals.Conflict(
@@ -40,7 +44,7 @@ internal static class RectificationDecisions
         RequireReported(state);
         var due = calendar.AddWorkingDays(today, Terms(state).RedoDays);
         var returned = new RectificationReturned(reason, due);
-        return state.Returns + 1 >= Terms(state).ReturnsPerLevel
+        return state.Returns + 1 >= Terms(state).ReturnsPerLevel && MayGoUp(state)
             ? [returned, new RectificationElevated(state.Level + 1, due)]
             : [returned];
     }
@@ -57,22 +61,60 @@ internal static class RectificationDecisions
         return [new RectificationClosed(opinion)];
     }
 
-    /// <summary>逾期提级: once the due day has ended while the unit has the next move.</summary>
-    public static IReadOnlyList<object> Lapse(RectificationState state, WorkingCalendar calendar, DateTimeOffset now) =>
-        state.Order is not null && RectificationStatus.IsOwed(state.Status) && now > ChinaTime.EndOf(state.DueOn)
+    /// <summary>撤销: at any time before it ended.</summary>
+    public static IReadOnlyList<object> Withdraw(RectificationState state, Remark reason)
+    {
+        RequireOpen(state);
+        return [new RectificationWithdrawn(reason)];
+    }
+
+    /// <summary>催办: while the unit has the next move.</summary>
+    public static void RequireUrgeable(RectificationState state)
+    {
+        RequireOpen(state);
+        if (!RectificationStatus.IsOwed(state.Status))
+        {
+            throw Refusals.Conflict("rectification.not-urgeable", "整改报告已经报送，正在等待核查，无需催办。");
+        }
+    }
+
+    /// <summary>
+    /// 逾期提级: once the due day has ended while the unit has the next move. At the highest level the failure is noted, once
+    /// for each due day, and it stays owed.
+    /// </summary>
+    public static IReadOnlyList<object> Lapse(RectificationState state, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        var isLate = state.Order is not null && RectificationStatus.IsOwed(state.Status)
+            && state.LapsedOn != state.DueOn && now > ChinaTime.EndOf(state.DueOn);
+        if (!isLate)
+        {
+            return [];
+        }
+
+        var lapsed = new RectificationLapsed(state.DueOn);
+        return MayGoUp(state)
             ?
             [
-                new RectificationLapsed(state.DueOn),
+                lapsed,
                 new RectificationElevated(
                     state.Level + 1, calendar.AddWorkingDays(ChinaTime.DayOf(now), Terms(state).RedoDays)),
             ]
-            : [];
-
-    /// <summary>How often a unit failed within a calendar year, over all of its rectifications.</summary>
-    public static int FailuresOf(IEnumerable<RectificationState> states, string unit, int year) =>
-        states.Where(state => state.Order?.Unit == unit).Sum(state => state.Failures.Count(day => day.Year == year));
+            : [lapsed];
+    }
 
     private static RectificationTerms Terms(RectificationState state) => state.Order!.Terms;
+
+    private static bool MayGoUp(RectificationState state) => state.Level < Terms(state).Levels;
+
+    private static void RequireOpen(RectificationState state)
+    {
+        if (RectificationStatus.IsEnded(state.Status))
+        {
+            throw Refusals.Conflict(
+                "rectification.ended",
+                state.Status == RectificationStatus.Closed ? "这件整改已经销号，无需再办理。" : "这件整改已经撤销，无需再办理。");
+        }
+    }
 
     private static void RequireReported(RectificationState state)
     {

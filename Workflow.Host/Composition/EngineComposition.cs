@@ -12,6 +12,7 @@ using Workflow.Activities.Http;
 using Workflow.Activities.Notices;
 using Workflow.Activities.Notifications;
 using Workflow.Activities.Organisations;
+using Workflow.Activities.Rectification;
 using Workflow.Activities.Reporting;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.Tasks;
@@ -55,6 +56,7 @@ internal static class EngineComposition
             .AddReporting()
             .AddAssignments()
             .AddTickets()
+            .AddRectification()
             .AddDesk()
             .AddCockpit()
             .AddSingleton<DeadLetterDesk>()

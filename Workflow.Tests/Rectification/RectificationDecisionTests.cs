@@ -1,7 +1,10 @@
 using Shouldly;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Common;
+using Workflow.Activities.Notices;
 using Workflow.Activities.Rectification;
+using Workflow.Activities.Rectification.Opening;
+using Workflow.Activities.Rectification.Viewing;
 using Workflow.Tests.Reporting;
 using Xunit;
 
@@ -16,7 +19,8 @@ public sealed class RectificationDecisionTests
     private static readonly IReadOnlyList<RequirementAnswer> Answers = [new(Words, Words), new(Words, Words)];
 
     private static readonly RectificationState Ordered = RectificationState.Initial.Then(new RectificationOrdered(
-        "r", "n", "m", "320000-mzt", ["核定目录", "公开目录"], new RectificationTerms(5, 10, 3, 2), Reports.DueOn));
+        "r", "苏数整〔2026〕1号", "苏数责改〔2026〕1号", new NoticeMatter("measure", "m", "核定目录"), "320000-mzt", null, ["核定目录", "公开目录"],
+        new RectificationTerms(5, 10, 3, 2, 2), Reports.DueOn, "i"));
 
     private static readonly RectificationState Reported =
         Ordered.Then(new RectificationPlanned(Words, Friday), new RectificationReported(Answers));
@@ -77,14 +81,62 @@ public sealed class RectificationDecisionTests
     }
 
     [Fact]
+    public void at_the_highest_level_each_due_day_fails_once_and_nothing_goes_up()
+    {
+        var late = Reports.DueEnd.AddSeconds(1);
+        var highest = Ordered.Then(RectificationDecisions.Lapse(Ordered, Calendar, late));
+        var again = Reports.DueEnd.AddDays(30);
+
+        var lapsed = RectificationDecisions.Lapse(highest, Calendar, again);
+        lapsed.ShouldHaveSingleItem().ShouldBeOfType<RectificationLapsed>();
+        RectificationDecisions.Lapse(highest.Then(lapsed), Calendar, again.AddDays(30)).ShouldBeEmpty();
+        (highest.Level, highest.Then(lapsed).Level, highest.Then(lapsed).Failures.Length).ShouldBe((2, 2, 2));
+
+        var reported = highest.Then(new RectificationPlanned(Words, Friday), new RectificationReported(Answers), new RectificationReturned(Words, Friday), new RectificationReported(Answers));
+        RectificationDecisions.Return(reported, Words, Calendar, Friday).ShouldHaveSingleItem().ShouldBeOfType<RectificationReturned>();
+    }
+
+    [Fact]
+    public void nothing_follows_what_was_withdrawn()
+    {
+        var withdrawn = Ordered.Then(RectificationDecisions.Withdraw(Ordered, Words));
+
+        withdrawn.Status.ShouldBe(RectificationStatus.Withdrawn);
+        Refused(() => RectificationDecisions.Plan(withdrawn, Words, Calendar, Friday)).ShouldBe("rectification.ended");
+        Refused(() => RectificationDecisions.Withdraw(withdrawn, Words)).ShouldBe("rectification.ended");
+        RectificationDecisions.Lapse(withdrawn, Calendar, Reports.DueEnd.AddYears(1)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void failures_are_counted_for_each_unit_and_year()
     {
-        var returned = Reported.Then(new RectificationReturned(Words, Friday));
+        var returned = RectificationRow.Of(Ordered.Order!, Reported.Then(new RectificationReturned(Words, Friday)));
+        var calm = RectificationRow.Of(Ordered.Order!, Ordered) with { Unit = "320000-sjj" };
 
-        RectificationDecisions.FailuresOf([returned, Ordered, returned], "320000-mzt", 2026).ShouldBe(2);
-        RectificationDecisions.FailuresOf([returned], "320000-mzt", 2027).ShouldBe(0);
-        RectificationDecisions.FailuresOf([returned], "320000-sjj", 2026).ShouldBe(0);
+        CountFailuresHandler.Of([returned, calm, returned], 2026, code => code)
+            .ShouldHaveSingleItem().ShouldBe(new UnitFailures("320000-mzt", "320000-mzt", 2, 2));
+        CountFailuresHandler.Of([returned], 2027, code => code).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("2026-06-20", 1, "green 整改方案还有 7 个工作日到期")]
+    [InlineData("2026-06-29", 1, "yellow 整改方案还有 1 个工作日到期")]
+    [InlineData("2026-06-30", 1, "yellow 整改方案今天到期")]
+    [InlineData("2026-06-29", 2, "red 已提级至第 2 级，整改方案还有 1 个工作日到期")]
+    [InlineData("2026-07-02", 1, "red 整改方案已逾期 2 个工作日")]
+    public void the_light_tells_its_reason(string today, int level, string light)
+    {
+        var row = RectificationRow.Of(Ordered.Order!, Ordered with { Level = level });
+
+        var seen = RectificationLight.Of(row, Calendar, DateOnly.ParseExact(today, "yyyy-MM-dd", null));
+        $"{seen.Light} {seen.Reason}".ShouldBe(light);
+    }
+
+    [Theory]
+    [InlineData("完成目录核定并报送清单。", "完成目录核定并报送清单")]
+    [InlineData("核定目录；公开目录。\n报送清单", "核定目录|公开目录|报送清单")]
+    public void a_requirement_is_taken_apart_point_by_point(string requirement, string points) =>
+        string.Join('|', RequirementList.Of(requirement)).ShouldBe(points);
 
     private static string Refused(Func<IReadOnlyList<object>> decide) => Should.Throw<RefusalException>(decide).Code;
 }

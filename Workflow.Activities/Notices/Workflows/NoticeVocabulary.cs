@@ -21,6 +21,9 @@ internal static class NoticeVocabulary
         ["Overdue"] = "逾期",
         ["Due"] = "到期",
         ["Moved"] = "时限已调整",
+        ["Remind"] = "临期",
+        ["Returned"] = "已退回",
+        ["Elevated"] = "已提级",
     };
 
     public static ActivityDescriptor Descriptor(

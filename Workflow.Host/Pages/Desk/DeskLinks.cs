@@ -10,6 +10,7 @@ internal static class DeskLinks
     public static string Of(DeskItem item) => item.Kind switch
     {
         "assignment" => $"/assignments/{item.Id}",
+        "rectification" => $"/rectifications/{item.Id}",
         "report" => $"/reports/{item.Id}",
         "ticket" => $"/tickets/{item.Id}",
         "round" => $"/report-rounds/{item.Id}",
