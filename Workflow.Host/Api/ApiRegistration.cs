@@ -14,6 +14,7 @@ using Workflow.Host.Api.Migrations;
 using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.OpenApi;
 using Workflow.Host.Api.Problems;
+using Workflow.Host.Api.Rectification;
 using Workflow.Host.Api.Repairs;
 using Workflow.Host.Api.Replays;
 using Workflow.Host.Api.Reporting;
@@ -63,6 +64,7 @@ internal static class ApiRegistration
         api.MapReportRounds();
         api.MapReports();
         api.MapTickets();
+        api.MapRectifications();
         api.MapDesk();
         api.MapCockpit();
         api.MapInstances();

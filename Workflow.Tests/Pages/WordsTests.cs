@@ -31,6 +31,7 @@ public sealed partial class WordsTests
     [InlineData("N", "Pages.Notices.NoticeWords")]
     [InlineData("R", "Pages.Reporting.ReportWords")]
     [InlineData("A", "Pages.Assignments.AssignmentWords")]
+    [InlineData("R", "Pages.Rectification.RectificationWords")]
     [InlineData("R", "Pages.Desk.DeskWords")]
     [InlineData("K", "Pages.Tickets.TicketWords")]
     public void every_word_of_pages_with_words_of_their_own_is_there(string localizer, string resource)

@@ -5,6 +5,7 @@ using Workflow.Activities.Notices;
 using Workflow.Activities.Rectification;
 using Workflow.Activities.Rectification.Opening;
 using Workflow.Activities.Rectification.Viewing;
+using Workflow.Activities.Rectification.Workflows;
 using Workflow.Tests.Reporting;
 using Xunit;
 
@@ -131,6 +132,12 @@ public sealed class RectificationDecisionTests
         var seen = RectificationLight.Of(row, Calendar, DateOnly.ParseExact(today, "yyyy-MM-dd", null));
         $"{seen.Light} {seen.Reason}".ShouldBe(light);
     }
+
+    [Theory]
+    [InlineData(0, RectificationTimer.Remind)]
+    [InlineData(1, RectificationTimer.Overdue)]
+    public void a_reminder_that_comes_after_the_due_day_is_left_out_rather_than_repeated_without_end(int secondsAfter, string port) =>
+        RectificationTimer.Of(Ordered, Calendar, 1, Reports.DueEnd.AddSeconds(secondsAfter))!.Port.ShouldBe(port);
 
     [Theory]
     [InlineData("完成目录核定并报送清单。", "完成目录核定并报送清单")]

@@ -6,6 +6,8 @@ using Workflow.Activities.Assignments.Viewing;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Cases.Viewing;
+using Workflow.Activities.Rectification;
+using Workflow.Activities.Rectification.Viewing;
 using Workflow.Activities.Tasks;
 using Workflow.Host.Api.Cases;
 
@@ -30,6 +32,8 @@ internal static class Enumerations
         [(typeof(CaseChange), "light")] = Light.All,
         [(typeof(AssignmentSummary), "status")] = AssignmentStatus.All,
         [(typeof(AssignmentSummary), "light")] = Light.All,
+        [(typeof(RectificationSummary), "status")] = RectificationStatus.All,
+        [(typeof(RectificationSummary), "light")] = Light.All,
         [(typeof(ApplicantAction), "kind")] = ApplicantActionKind.All,
         [(typeof(TaskFacts), "state")] = TaskStates.All,
         [(typeof(TaskView), "light")] = Light.All,

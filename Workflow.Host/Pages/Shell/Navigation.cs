@@ -16,6 +16,7 @@ internal static class Navigation
     private static readonly NavigationLink Inbox = new("/inbox", "site.inbox");
     private static readonly NavigationLink Desk = new("/desk", "site.desk");
     private static readonly NavigationLink Notices = new("/notices", "site.notices");
+    private static readonly NavigationLink Rectifications = new("/rectifications", "site.rectifications");
     private static readonly NavigationLink Assignments = new("/assignments", "site.assignments");
     private static readonly NavigationLink Plans = new("/plans", "site.work-plans");
     private static readonly NavigationLink Rounds = new("/report-rounds", "site.report-rounds");
@@ -27,11 +28,11 @@ internal static class Navigation
     public static IReadOnlyList<NavigationLink> For(Caller? caller) => caller switch
     {
         null => [Scenarios],
-        _ when caller.Is(Roles.Clerk) => [Inbox, Assignments, Reports, Notices, Tickets, AllCases, Workflows],
+        _ when caller.Is(Roles.Clerk) => [Inbox, Assignments, Reports, Notices, Rectifications, Tickets, AllCases, Workflows],
         _ when caller.Is(Roles.Citizen) => [Scenarios, Cases],
         _ when caller.Is(Roles.Analyst) => [Workflows, Instances, Forms, Tables, AllCases, Scenarios],
-        _ when caller.Is(Roles.Coordinator) => [Desk, Cockpit, Plans, Assignments, Rounds, Notices, Tickets],
-        _ => [AllCases, Cockpit, Assignments, Rounds, Notices, Tickets],
+        _ when caller.Is(Roles.Coordinator) => [Desk, Cockpit, Plans, Assignments, Rounds, Notices, Rectifications, Tickets],
+        _ => [AllCases, Cockpit, Assignments, Rounds, Notices, Rectifications, Tickets],
     };
 
     /// <summary>What is less often needed, behind 更多.</summary>
