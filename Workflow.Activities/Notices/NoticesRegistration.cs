@@ -78,5 +78,6 @@ public static class NoticesRegistration
         .AddActivity<AwaitStepActivity>().AddCommand<StepDueCommand>()
         .AddSingleton<LadderStart>()
         .AddTransient<IRequestHandler<StartLadder, LadderReceipt>, StartLadderHandler>()
-        .AddTransient<IRequestHandler<SteerLadder, LadderReceipt>, SteerLadderHandler>();
+        .AddTransient<IRequestHandler<SteerLadder, LadderReceipt>, SteerLadderHandler>()
+        .AddTransient<IRequestHandler<GetLadder, LadderView>, GetLadderHandler>();
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Common;
-using Workflow.Activities.Notices.Ladders;
 using Workflow.Activities.Notices.Workflows;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Dispatch;

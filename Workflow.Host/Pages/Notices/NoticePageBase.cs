@@ -7,6 +7,8 @@ using Workflow.Activities.Common;
 using Workflow.Activities.Notices;
 using Workflow.Activities.Notices.Ladders;
 using Workflow.Activities.Notices.Viewing;
+using Workflow.Activities.Rectification;
+using Workflow.Activities.Rectification.Viewing;
 using Workflow.Host.Pages.Shell;
 
 namespace Workflow.Host.Pages.Notices;
@@ -17,9 +19,12 @@ public abstract class NoticePageBase : PageComponent
     /// <summary>Name of the form that steers the ladder.</summary>
     protected const string Steer = "steer";
 
+    /// <summary>Name of the form that opens the rectification of an order.</summary>
+    protected const string Rectify = "rectify";
+
     private protected static readonly string[] Simple = [NoticeAct.Submit, NoticeAct.Approve, NoticeAct.Issue, NoticeAct.Receive];
     private protected static readonly string[] Worded = [NoticeAct.Reply, NoticeAct.Return, NoticeAct.Void];
-    private static readonly string[] Sayings = ["drafted", "revised", Steer, .. NoticeAct.All];
+    private static readonly string[] Sayings = ["drafted", "revised", Steer, Rectify, .. NoticeAct.All];
 
     /// <summary>Id or number.</summary>
     [Parameter]
@@ -52,9 +57,17 @@ public abstract class NoticePageBase : PageComponent
 
     private protected string? WordsError => Errors.FirstOrDefault(error => error.Field.Length > 0)?.Message;
 
-    private protected bool MaySteer => View.InstanceId is not null
+    private protected bool MaySteer => View.InstanceId is not null && Caller.Is(Roles.Coordinator) && IsOwn;
+
+    /// <summary>What became of an order to rectify; null before it was opened, and for other notices.</summary>
+    private protected RectificationSummary? Rectification { get; private set; }
+
+    private protected bool MayRectify => Rectification is null
+        && View is { Kind: NoticeKind.Rectify, IssuedAt: not null, Status: not NoticeStatus.Voided }
         && Caller.Is(Roles.Coordinator)
-        && View.Id.StartsWith($"{Caller.Tenant}-", StringComparison.Ordinal);
+        && IsOwn;
+
+    private bool IsOwn => View.Id.StartsWith($"{Caller.Tenant}-", StringComparison.Ordinal);
 
     private protected bool May(string act) => View.Acts.Contains(act);
 
@@ -62,9 +75,14 @@ public abstract class NoticePageBase : PageComponent
     protected override async Task LoadAsync()
     {
         View = await Mediator.Send(new GetNotice(Caller, Id), Aborted);
+        if (View is { Kind: NoticeKind.Rectify, IssuedAt: not null })
+        {
+            var filter = new RectificationFilter(Notice: View.Id);
+            Rectification = (await Mediator.Send(new ListRectifications(Caller, filter), Aborted)).Items.FirstOrDefault();
+        }
 
         // A form sent for a state that is gone, by a second click or after a colleague, is answered by what is there now.
-        if (IsPost && Posted("_handler") is var form && form != Steer && !May(form))
+        if (IsPost && Posted("_handler") is var form && form is not (Steer or Rectify) && !May(form))
         {
             GoTo($"/notices/{View.Id}");
         }
@@ -84,6 +102,9 @@ public abstract class NoticePageBase : PageComponent
             _ => new VoidNotice(context, View.Id, Words),
         });
     }
+
+    private protected Task RectifyAsync() => TryAsync<RectificationStart>(
+        Rectify, context => new StartRectification(context with { ExpectedVersion = null }, View.Id));
 
     private protected Task SteerAsync()
     {
