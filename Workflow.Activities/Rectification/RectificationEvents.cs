@@ -62,9 +62,10 @@ internal sealed record RectificationWithdrawn(Remark Reason);
 
 /// <summary>A workflow waits for it.</summary>
 /// <param name="For">See <see cref="RectificationWait"/>.</param>
+/// <param name="Level">The level that it knows of.</param>
 /// <param name="InstanceId">Who waits.</param>
 /// <param name="BookmarkId">Where.</param>
-internal sealed record RectificationAwaited(string For, string InstanceId, string BookmarkId);
+internal sealed record RectificationAwaited(string For, int Level, string InstanceId, string BookmarkId);
 
 /// <summary>What the unit did about one requirement.</summary>
 /// <param name="Words">整改情况.</param>

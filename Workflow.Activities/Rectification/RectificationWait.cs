@@ -32,23 +32,25 @@ internal static class RectificationWait
     public static IReadOnlyList<string> All { get; } = [Plan, Report, Verdict, End];
 
     /// <summary>The way on from a wait as things stand; null while it goes on.</summary>
-    public static string? WayOn(RectificationState state, string awaited) => (awaited, state.Status) switch
+    /// <param name="state">The rectification.</param>
+    /// <param name="awaited">What is waited for.</param>
+    /// <param name="level">The level that the workflow knows of: a higher one comes first, however fast the unit and the office were.</param>
+    public static string? WayOn(RectificationState state, string awaited, int level) => (awaited, state.Status) switch
     {
         (End, RectificationStatus.Closed or RectificationStatus.Withdrawn) => CommandActivity.Done,
         (End, _) or (_, RectificationStatus.Closed or RectificationStatus.Withdrawn) => null,
+        _ when state.Level > level => Elevated,
         (Plan, not RectificationStatus.Ordered) => CommandActivity.Done,
         (Report, RectificationStatus.Reported) => CommandActivity.Done,
-
-        // The count of returns begins anew with a level.
-        (Verdict, RectificationStatus.Returned) => state.Returns == 0 ? Elevated : Returned,
+        (Verdict, RectificationStatus.Returned) => Returned,
         _ => null,
     };
 
     /// <summary>Those that waited and may go on after a change.</summary>
     public static IEnumerable<(string InstanceId, ResumeBookmark Stimulus)> Met(RectificationState before, RectificationState after) =>
         from wait in before.Awaited
-        where WayOn(before, wait.For) is null
-        let port = WayOn(after, wait.For)
+        where WayOn(before, wait.For, wait.Level) is null
+        let port = WayOn(after, wait.For, wait.Level)
         where port is not null
         select (wait.InstanceId, new ResumeBookmark(wait.BookmarkId, Answer(port, after)));
 

@@ -28,6 +28,7 @@ internal sealed class AwaitRectificationActivity() : CommandActivity(
                     new(RectificationWait.End, "销号或撤销"),
                 ],
             },
+            NoticeVocabulary.Input("Level", "已知层级", "流程已经处理到的层级；整改高于它时走“已提级”。留空时为现在的层级。", "Int32"),
             NoticeVocabulary.Input("RemindDays", "临期（工作日）", "到期日之前的工作日数，上午 9 点；留空时不提醒。", "Int32"),
         ],
         [RectificationVocabulary.StandingOutput],
@@ -101,12 +102,13 @@ internal sealed class AwaitRectificationCommand(IVault vault, ICalendars calenda
     {
         var found = await FindAsync(unit, arguments, cancellation);
         var awaited = RectificationWait.All.FirstOrDefault(each => each == arguments.Text("for")) ?? RectificationWait.End;
-        if (RectificationWait.WayOn(found.State, awaited) is { } port)
+        var level = arguments.Number("level") ?? found.State.Level;
+        if (RectificationWait.WayOn(found.State, awaited, level) is { } port)
         {
             return RectificationWait.Answer(port, found.State);
         }
 
-        unit.Append(found, [new RectificationAwaited(awaited, command.InstanceId!, command.BookmarkId!)]);
+        unit.Append(found, [new RectificationAwaited(awaited, level, command.InstanceId!, command.BookmarkId!)]);
         var timer = awaited is RectificationWait.Plan or RectificationWait.Report
             ? RectificationTimer.Of(found.State, calendars.China, arguments.Number("remindDays"), unit.Now)
             : null;
