@@ -52,7 +52,7 @@ public sealed class The_offices_year(HostFixture host) : IClassFixture<HostFixtu
 
         await office.MoveToAsync(office.On(7, 1), 0);
         await office.MoveToAsync(office.On(7, 2), 9);
-        await office.NoticeAsync($"{round}-{OfficeYear.Units[Late]}", "supervise", "issued");
+        await office.NoticeAsync($"{round}-{OfficeYear.Units[Late]}", "urge", "issued");
         await office.ReportAsync(Late, round);
         Text(await office.Reports.DoneAsync(Coordinator, $"/api/report-rounds/{round}/consolidation"), "status").ShouldBe("consolidated");
     }
