@@ -14,6 +14,7 @@ public abstract class NewLadderBase : PageComponent
 {
     private const int LongestLine = 200;
     private const int LongestText = 2000;
+    private static readonly string[] Fields = ["matter", "requirement", "unit", "person", "deadline", "basis"];
 
     [Inject]
     internal PageCommands Commands { get; set; } = null!;
@@ -50,7 +51,7 @@ public abstract class NewLadderBase : PageComponent
                 Context(),
                 "start ladder",
                 Key,
-                string.Join('\n', new[] { "matter", "requirement", "unit", "person", "deadline", "basis" }.Select(Posted)),
+                string.Join('\n', Fields.Select(Posted)),
                 context => new StartLadder(
                     context, matter, Posted("requirement"), Posted("unit"), Posted("person"),
                     DayText.Read(Posted("deadline"))!.Value, Posted("basis")),

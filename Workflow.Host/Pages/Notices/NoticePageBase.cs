@@ -78,7 +78,7 @@ public abstract class NoticePageBase : PageComponent
         if (View is { Kind: NoticeKind.Rectify, IssuedAt: not null })
         {
             var filter = new RectificationFilter(Notice: View.Id);
-            Rectification = (await Mediator.Send(new ListRectifications(Caller, filter), Aborted)).Items.FirstOrDefault();
+            Rectification = (await Mediator.Send(new ListRectifications(Caller, filter), Aborted)).Items is [var one, ..] ? one : null;
         }
 
         // A form sent for a state that is gone, by a second click or after a colleague, is answered by what is there now.
