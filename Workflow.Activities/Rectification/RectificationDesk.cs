@@ -26,7 +26,7 @@ internal sealed class RectificationDesk(IUnitOfWorkFactory units, IWorkflows wor
                 await using var unit = await units.BeginAsync(context.In(tenant, id), cancellation);
                 var found = await unit.LoadAsync<RectificationState>(RectificationId.Stream(id), cancellation);
                 var state = RectificationAccess.Require(act, context.Caller, tenant, found);
-                context.RequireVersion(found.Version);
+                context.RequireVersion(state.Version);
                 var decided = await decide(unit, state);
                 var after = decided.Count == 0 ? found : unit.Append(found, decided);
                 await TellAsync(unit, state, after.State, cancellation);

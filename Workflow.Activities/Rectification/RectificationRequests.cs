@@ -12,13 +12,13 @@ namespace Workflow.Activities.Rectification;
 /// <param name="Status">See <see cref="RectificationStatus"/>.</param>
 /// <param name="Level">The level it is at.</param>
 /// <param name="DueOn">Last day for what the unit owes, in Asia/Shanghai.</param>
-/// <param name="Version">Version of its stream, for If-Match.</param>
+/// <param name="Version">Version of its stream at the last act, for If-Match.</param>
 public sealed record RectificationReceipt(string Id, string Number, string Status, int Level, DateOnly DueOn, long Version)
 {
     internal static RectificationReceipt Of(Loaded<RectificationState> found)
     {
         var state = found.State;
-        return new(state.Order!.RectificationId, state.Order.Number, state.Status, state.Level, state.DueOn, found.Version);
+        return new(state.Order!.RectificationId, state.Order.Number, state.Status, state.Level, state.DueOn, state.Version);
     }
 }
 

@@ -52,11 +52,12 @@ internal sealed record RectificationState : IFoldable<RectificationState>
     /// <summary>What was done, oldest first.</summary>
     public ImmutableArray<RectificationStep> Steps { get; init; } = [];
 
+    /// <summary>Version of the stream at the last act. That a workflow waits is nothing people would have to look at again.</summary>
     public long Version { get; init; }
 
     public RectificationState Apply(object @event, EventFacts facts) => Fold(@event, facts) with
     {
-        Version = facts.Version,
+        Version = @event is RectificationAwaited ? Version : facts.Version,
         Steps = RectificationStep.Of(@event, facts) is { } step ? Steps.Add(step) : Steps,
     };
 

@@ -98,6 +98,14 @@ public sealed class RectificationDecisionTests
     }
 
     [Fact]
+    public void that_a_workflow_waits_makes_nobody_look_again()
+    {
+        var seen = Ordered with { Version = 7 };
+
+        seen.Then(new RectificationAwaited(RectificationWait.Plan, 1, "i", "b")).Version.ShouldBe(7);
+    }
+
+    [Fact]
     public void nothing_follows_what_was_withdrawn()
     {
         var withdrawn = Ordered.Then(RectificationDecisions.Withdraw(Ordered, Words));

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Documents.Spreadsheets;
 using Workflow.Engine.Bookmarks;
 using Workflow.Tests.Notices;
 using Workflow.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Workflow.Tests.Rectification.RectifyingOffice;
 

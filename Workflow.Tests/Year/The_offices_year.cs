@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
 using Shouldly;
 using Workflow.Tests.Assignments;
 using Workflow.Tests.Rectification;
-using Workflow.Tests.Reporting;
 using Workflow.Tests.Support;
 using Xunit;
 using static Workflow.Tests.Reporting.ReportingOffice;
