@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Activities.Cockpit;
 using Workflow.Activities.Common;
 using Workflow.Activities.Desk;
 using Workflow.Activities.Rectification.Answering;
@@ -56,6 +57,7 @@ public static class RectificationRegistration
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddSingleton<IDeskSource, RectificationsOnDesk>()
+        .AddSingleton<ICockpitSource, RectificationsInCockpit>()
         .AddTransient<RectificationViewer>()
         .AddTransient<IRequestHandler<GetRectification, RectificationView>, GetRectificationHandler>()
         .AddTransient<IRequestHandler<ListRectifications, Page<RectificationSummary>>, ListRectificationsHandler>()
