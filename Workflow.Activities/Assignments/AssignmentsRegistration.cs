@@ -38,6 +38,7 @@ public static class AssignmentsRegistration
         .AddEvent<AssignmentSupervisionEnded>("assignment.supervision-ended.v1")
         .AddReadModel<AssignmentState, AssignmentRows>()
         .AddSingleton(new RowMapping(store => store.Schema.For<AssignmentRow>()
+            .Duplicate(row => row.Number!)
             .Duplicate(row => row.Unit)
             .Duplicate(row => row.PlanId)
             .Duplicate(row => row.PlanYear)

@@ -13,7 +13,7 @@ internal static class AssignmentCounting
         select to_jsonb(counted)::text from (
           select case when red then 'red' when yellow then 'yellow' else 'green' end as light, status,
             count(*)::int as count, (count(*) filter (where "isIssued"))::int as issued
-          from (select status, data ->> 'number' is not null as "isIssued", {0}
+          from (select status, number is not null as "isIssued", {0}
             from workflow.mt_doc_assignmentrow d where {1}) lit
           group by 1, 2
         ) counted
@@ -62,7 +62,7 @@ internal static class AssignmentCounting
 
         if (filter.Search?.Trim() is { Length: > 0 } search)
         {
-            yield return ("position(? in concat(data ->> 'text', chr(10), data ->> 'number')) > 0", search);
+            yield return ("position(? in concat(data ->> 'text', chr(10), number)) > 0", search);
         }
     }
 }

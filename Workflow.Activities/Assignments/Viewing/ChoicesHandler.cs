@@ -34,17 +34,17 @@ internal sealed class ListAssignmentChoicesHandler(IUnitOfWorkFactory units, Ass
 
         // A programme's and a plan's titles are the same in all their rows: one row of each tells them.
         var places = await visible
-            .Select(row => new { row.PlanId, row.ProgrammeId, row.Unit })
+            .Select(row => new { row.PlanId, row.ProgrammeId })
             .Distinct()
             .ToListAsync(cancellationToken);
         var programmes = new List<ProgrammeChoice>();
-        foreach (var (plan, programme) in places.Select(place => (place.PlanId, place.ProgrammeId)).Distinct())
+        foreach (var (plan, programme) in places.Select(place => (place.PlanId, place.ProgrammeId)))
         {
             var row = await visible.FirstAsync(row => row.PlanId == plan && row.ProgrammeId == programme, cancellationToken);
             programmes.Add(new ProgrammeChoice(plan, row.PlanTitle, programme, row.Programme));
         }
 
-        var leads = places.Select(place => place.Unit).Distinct();
+        var leads = await visible.Select(row => row.Unit).Distinct().ToListAsync(cancellationToken);
         return new AssignmentChoices(
             [.. programmes.OrderByDescending(each => each.PlanId, StringComparer.Ordinal).ThenBy(each => each.ProgrammeId, StringComparer.Ordinal)],
             [.. leads.Order(StringComparer.Ordinal).Select(code => new AssignmentUnit(code, viewer.NameOf(code)))]);
