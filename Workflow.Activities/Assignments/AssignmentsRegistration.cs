@@ -10,6 +10,7 @@ using Workflow.Activities.Assignments.Working;
 using Workflow.Activities.Cockpit;
 using Workflow.Activities.Common;
 using Workflow.Activities.Desk;
+using Workflow.Activities.Evaluation.Measuring;
 using Workflow.Engine;
 using Workflow.Engine.Storage;
 
@@ -77,6 +78,7 @@ public static class AssignmentsRegistration
     private static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddSingleton<IDeskSource, AssignmentsOnDesk>()
         .AddSingleton<ICockpitSource, AssignmentsInCockpit>()
+        .AddSingleton<IIndicatorSource, AssignmentsInTime>()
         .AddSingleton<LightRules>()
         .AddTransient<AssignmentViewer>()
         .AddTransient<IRequestHandler<GetAssignment, AssignmentView>, GetAssignmentHandler>()

@@ -13,6 +13,7 @@ using Workflow.Activities.Cases.Viewing;
 using Workflow.Activities.Cases.Withdrawing;
 using Workflow.Activities.Cockpit;
 using Workflow.Activities.Common;
+using Workflow.Activities.Evaluation.Measuring;
 using Workflow.Engine;
 using Workflow.Engine.Storage;
 
@@ -56,6 +57,8 @@ public static class CasesRegistration
         .AddSingleton<ICockpitSource, CasesInCockpit>()
         .AddReadModel<CaseState, CaseRows>()
         .AddReadModel<ItemState, ItemRows>()
+        .AddSingleton<IIndicatorSource, ItemsInTime>()
+        .AddSingleton<IIndicatorSource, RatingsOfUnits>()
         .AddSingleton(new RowMapping(store =>
         {
             store.Schema.For<CaseRow>()

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Cockpit;
 using Workflow.Activities.Common;
 using Workflow.Activities.Desk;
+using Workflow.Activities.Evaluation.Measuring;
 using Workflow.Activities.Reporting.Consolidating;
 using Workflow.Activities.Reporting.Opening;
 using Workflow.Activities.Reporting.Reviewing;
@@ -54,6 +55,7 @@ public static class ReportingRegistration
         .AddSingleton<ReportDesk>()
         .AddSingleton<IDeskSource, ReportsOnDesk>()
         .AddSingleton<ICockpitSource, ReportsInCockpit>()
+        .AddSingleton<IIndicatorSource, ReportsInTime>()
         .AddSingleton<ReportViewer>()
         .AddSingleton<RoundGathering>()
         .AddTransient<IRequestHandler<OpenRound, RoundReceipt>, OpenRoundHandler>()

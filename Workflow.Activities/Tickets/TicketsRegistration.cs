@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Common;
 using Workflow.Activities.Desk;
+using Workflow.Activities.Evaluation.Measuring;
 using Workflow.Activities.Tickets.Catalogue;
 using Workflow.Activities.Tickets.Ending;
 using Workflow.Activities.Tickets.Figures;
@@ -64,6 +65,9 @@ public static class TicketsRegistration
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddSingleton<IDeskSource, TicketsOnDesk>()
+        .AddSingleton<IIndicatorSource>(new RecordedFigure("collection-rate", "归集率"))
+        .AddSingleton<IIndicatorSource>(new RecordedFigure("conformity-rate", "规范率"))
+        .AddSingleton<IIndicatorSource>(new RecordedFigure("sharing-rate", "共享率"))
         .AddSingleton<TicketViewer>()
         .AddTransient<IRequestHandler<GetTicket, TicketView>, GetTicketHandler>()
         .AddTransient<IRequestHandler<ListTickets, Page<TicketSummary>>, ListTicketsHandler>()
