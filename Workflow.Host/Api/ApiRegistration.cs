@@ -7,6 +7,7 @@ using Workflow.Host.Api.DeadLetters;
 using Workflow.Host.Api.DecisionTables;
 using Workflow.Host.Api.Demo;
 using Workflow.Host.Api.Desk;
+using Workflow.Host.Api.Evaluation;
 using Workflow.Host.Api.Health;
 using Workflow.Host.Api.Idempotency;
 using Workflow.Host.Api.Instances;
@@ -65,6 +66,7 @@ internal static class ApiRegistration
         api.MapReports();
         api.MapTickets();
         api.MapRectifications();
+        api.MapEvaluations();
         api.MapDesk();
         api.MapCockpit();
         api.MapInstances();

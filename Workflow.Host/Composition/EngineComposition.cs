@@ -7,6 +7,7 @@ using Workflow.Activities.DataServices;
 using Workflow.Activities.DecisionTables;
 using Workflow.Activities.Desk;
 using Workflow.Activities.Documents;
+using Workflow.Activities.Evaluation;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Http;
 using Workflow.Activities.Notices;
@@ -57,6 +58,7 @@ internal static class EngineComposition
             .AddAssignments()
             .AddTickets()
             .AddRectification()
+            .AddEvaluation()
             .AddDesk()
             .AddCockpit()
             .AddSingleton<DeadLetterDesk>()

@@ -12,6 +12,7 @@ internal static class DeskLinks
         "assignment" => $"/assignments/{item.Id}",
         "rectification" => $"/rectifications/{item.Id}",
         "report" => $"/reports/{item.Id}",
+        "evaluation" => $"/evaluations/{item.Id}",
         "ticket" => $"/tickets/{item.Id}",
         "round" => $"/report-rounds/{item.Id}",
         _ => $"/notices/{item.Id}",

@@ -22,13 +22,14 @@ internal static class Navigation
     private static readonly NavigationLink Rounds = new("/report-rounds", "site.report-rounds");
     private static readonly NavigationLink Reports = new("/reports", "site.reports");
     private static readonly NavigationLink Tickets = new("/tickets", "site.tickets");
+    private static readonly NavigationLink Evaluations = new("/evaluations", "site.evaluations");
     private static readonly NavigationLink Cockpit = new("/cockpit", "site.cockpit");
 
     /// <summary>What stands in sight.</summary>
     public static IReadOnlyList<NavigationLink> For(Caller? caller) => caller switch
     {
         null => [Scenarios],
-        _ when caller.Is(Roles.Clerk) => [Inbox, Assignments, Reports, Notices, Rectifications, Tickets, AllCases, Workflows],
+        _ when caller.Is(Roles.Clerk) => [Inbox, Assignments, Reports, Notices, Rectifications, Tickets, Evaluations, AllCases, Workflows],
         _ when caller.Is(Roles.Citizen) => [Scenarios, Cases],
         _ when caller.Is(Roles.Analyst) => [Workflows, Instances, Forms, Tables, AllCases, Scenarios],
         _ when caller.Is(Roles.Coordinator) => [Desk, Cockpit, Plans, Assignments, Rounds, Notices, Rectifications, Tickets],
@@ -40,8 +41,8 @@ internal static class Navigation
     {
         null => [],
         _ when caller.Is(Roles.Clerk) || caller.Is(Roles.Citizen) || caller.Is(Roles.Analyst) => [],
-        _ when caller.Is(Roles.Coordinator) => [AllCases, Workflows, Instances, Scenarios],
-        _ => [Workflows, Instances, Scenarios],
+        _ when caller.Is(Roles.Coordinator) => [Evaluations, AllCases, Workflows, Instances, Scenarios],
+        _ => [Evaluations, Workflows, Instances, Scenarios],
     };
 
     /// <summary>Where a caller starts after signing in.</summary>
