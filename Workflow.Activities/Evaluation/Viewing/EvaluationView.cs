@@ -66,6 +66,9 @@ public sealed record EvaluationView : EvaluationSummary
     /// <summary>The indicator system it is judged by, as it was.</summary>
     public required IndicatorSystem Judged { get; init; } = null!;
 
+    /// <summary>The scoring rule of each indicator in words, by its code.</summary>
+    public required IReadOnlyDictionary<string, string> Rules { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Its units by rank once it is published; for a unit before that, itself.</summary>
     public required IReadOnlyList<RankedUnit> Units { get; init; } = [];
 

@@ -34,6 +34,7 @@ internal static class EvaluationViewer
         return new EvaluationView(Show(EvaluationRow.Of(opened, state), isWhole))
         {
             Judged = opened.System,
+            Rules = opened.System.Indicators.ToDictionary(each => each.Code, each => PointsByRule.Describe(each.Rule, each.Unit), StringComparer.Ordinal),
             Units =
             [
                 .. opened.Units
