@@ -57,7 +57,7 @@ internal static class PointsByRule
     private static string Text(LinearRule linear, string unit) =>
         $"按直线计分，{N(linear.From.Value)}{unit} 得 {N(linear.From.Points)} 分、{N(linear.To.Value)}{unit} 得 {N(linear.To.Points)} 分";
 
-    private static string Counter(string unit) => unit.Length == 0 ? "发生一次" : $"一{unit}";
+    private static string Counter(string unit) => unit.Length == 0 ? "次" : unit;
 
     private static string N(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 }
