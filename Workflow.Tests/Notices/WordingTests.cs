@@ -16,11 +16,8 @@ public sealed class WordingTests
     private static readonly NoticeTemplates Templates = new(Repository.Definitions, NullLogger<NoticeTemplates>.Instance);
 
     [Fact]
-    public void there_is_a_template_for_every_kind_and_each_can_be_filled_by_what_every_notice_has()
-    {
-        Templates.All.Select(template => template.Kind).Distinct().ShouldBe(NoticeKind.All);
-        Templates.All.ShouldAllBe(template => template.OwnNames.Count == 0);
-    }
+    public void there_is_a_template_for_every_kind_that_can_be_filled_by_what_every_notice_has() =>
+        Templates.All.Where(template => template.OwnNames.Count == 0).Select(template => template.Kind).Distinct().ShouldBe(NoticeKind.All);
 
     [Fact]
     public void every_city_issues_under_letters_of_its_own()
