@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Cockpit;
 using Workflow.Activities.Common;
 using Workflow.Activities.Desk;
+using Workflow.Activities.Evaluation.Measuring;
 using Workflow.Activities.Rectification.Answering;
 using Workflow.Activities.Rectification.Opening;
 using Workflow.Activities.Rectification.Verifying;
@@ -57,6 +58,7 @@ public static class RectificationRegistration
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddSingleton<IDeskSource, RectificationsOnDesk>()
+        .AddSingleton<IIndicatorSource, RectificationFailures>()
         .AddSingleton<ICockpitSource, RectificationsInCockpit>()
         .AddTransient<RectificationViewer>()
         .AddTransient<IRequestHandler<GetRectification, RectificationView>, GetRectificationHandler>()

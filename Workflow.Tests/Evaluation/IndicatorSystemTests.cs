@@ -8,7 +8,8 @@ namespace Workflow.Tests.Evaluation;
 public sealed class IndicatorSystemTests
 {
     private static readonly string[] Sources =
-        ["assignment-on-time", "case-on-time", "case-rating", "collection-rate", "conformity-rate", "report-in-time", "sharing-rate"];
+        ["assignment-on-time", "case-on-time", "case-rating", "collection-rate", "conformity-rate", "rectification-failures", "report-in-time",
+            "sharing-rate"];
 
     [Fact]
     public void the_system_that_comes_with_the_house_can_be_read()

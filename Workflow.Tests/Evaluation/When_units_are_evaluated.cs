@@ -46,9 +46,10 @@ public sealed class When_units_are_evaluated(HostFixture host) : IClassFixture<H
         var sheet = await office.SheetAsync(CivilClerk, id, Civil);
         Text(Line(sheet, "collection-rate"), "words").ShouldEndWith("= 85.71 分；权重 15，85.71 × 15 ÷ 100 = 12.86 分");
         Text(Line(sheet, "case-rating"), "words").ShouldContain("不适用");
+        Text(Line(sheet, "rectification-failures"), "note").ShouldBe("期内整改核查未通过或逾期 0 次");
         sheet["lines"]!.AsArray().Sum(line => line!["weighted"]!.GetValue<decimal>()).ShouldBe(53.35m);
         (Text(sheet, "sum"), sheet["total"]!.GetValue<decimal>()).ShouldBe(
-            ("12.86 + 13.82 + 11.67 + 10 + 5 = 53.35 分；不适用的指标不计，按其余权重 60 折算：53.35 × 100 ÷ 60 = 88.92 分", 88.92m));
+            ("12.86 + 13.82 + 11.67 + 5 + 5 + 5 = 53.35 分；不适用的指标不计，按其余权重 60 折算：53.35 × 100 ÷ 60 = 88.92 分", 88.92m));
         Text(Line(await office.SheetAsync(PoliceClerk, id, Police), "training"), "words").ShouldContain("没有按期报送");
 
         // When one appeal is upheld and another is not.
@@ -73,7 +74,7 @@ public sealed class When_units_are_evaluated(HostFixture host) : IClassFixture<H
         var circular = await office.SeeAsync(Coordinator, $"/api/notices/{Text(drafted, "circularId")}");
         (Text(circular, "kind"), Text(circular, "title"), Text(circular, "status")).ShouldBe(("circular", "关于2025年度评价结果的通报", "draft"));
         circular["text"]!.AsArray().Select(text => text!.GetValue<string>()).ShouldContain(
-            text => text.Contains("第1名 江苏省民政厅（88.92 分）；第1名 江苏省卫生健康委员会（88.92 分）；第3名 江苏省公安厅（0 分）", StringComparison.Ordinal));
+            text => text.Contains("第1名 江苏省民政厅（88.92 分）；第1名 江苏省卫生健康委员会（88.92 分）；第3名 江苏省公安厅（8.33 分）", StringComparison.Ordinal));
     }
 
     [Fact]
