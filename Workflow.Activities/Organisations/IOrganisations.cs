@@ -9,7 +9,7 @@ public interface IOrganisations
     /// <summary>By code, or null.</summary>
     Organisation? Find(string code);
 
-    /// <summary>The organisation that plays a role in a tenant.</summary>
+    /// <summary>The organisation that plays a role for a tenant as a whole; those of its counties do so for their county only.</summary>
     /// <exception cref="KeyNotFoundException">The tenant has none for the role.</exception>
     Organisation InRole(string tenant, string role);
 }

@@ -20,7 +20,7 @@ internal sealed class OrganisationDirectory(DefinitionsFolder folder, ILogger<Or
     public Organisation InRole(string tenant, string role)
     {
         var home = Tenants.HomeOf(tenant);
-        return All.FirstOrDefault(candidate => candidate.Tenant == home && candidate.Role == role)
+        return All.FirstOrDefault(candidate => candidate.Division == home && candidate.Role == role)
             ?? throw new KeyNotFoundException($"{tenant} has no organisation in the role {role}.");
     }
 

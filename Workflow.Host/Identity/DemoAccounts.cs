@@ -56,8 +56,8 @@ internal sealed class DemoAccounts
         {
             foreach (var organisation in sameShort)
             {
-                // Several tenants may have a "sjj": the demo city's keeps the short name, the others take their whole code.
-                var isShort = sameShort.Count() == 1 || organisation.Tenant == DemoCity;
+                // Several divisions may have a "sjj": the demo city's keeps the short name, the others take their whole code.
+                var isShort = sameShort.Count() == 1 || organisation.Division == DemoCity;
                 var user = $"clerk-{(isShort ? sameShort.Key : organisation.Code)}";
                 yield return new DemoAccount(
                     user,

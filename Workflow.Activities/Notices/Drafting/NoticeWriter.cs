@@ -45,7 +45,7 @@ internal sealed class NoticeWriter(NoticeTemplates templates, IOrganisations org
     }
 
     private Organisation? Find(string tenant, string given) => given.Trim() is { Length: > 0 } code
-        ? organisations.Find(code) ?? organisations.All.FirstOrDefault(each => each.Tenant == Tenants.HomeOf(tenant) && each.Role == code)
+        ? organisations.Find(code) ?? organisations.All.FirstOrDefault(each => each.Division == Tenants.HomeOf(tenant) && each.Role == code)
         : null;
 
     private static IReadOnlyList<string> Trimmed(IReadOnlyList<string> texts) =>

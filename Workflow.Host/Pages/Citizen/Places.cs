@@ -11,7 +11,7 @@ internal static class Places
     [
         .. Divisions.Cities
             .Where(city => scenario.Items.All(item => organisations.All.Any(
-                organisation => organisation.Tenant == city && organisation.Role == item.Organisation)))
+                organisation => organisation.Division == city && organisation.Role == item.Organisation)))
             .Select(city => new Place(Divisions.NameOf(city) ?? city, DistrictsOf(city))),
     ];
 
