@@ -17,7 +17,7 @@ public sealed record DeskView(DateOnly Today, IReadOnlyList<DeskGroup> Groups)
 public sealed record DeskGroup(string Section, string What, int Total, IReadOnlyList<DeskItem> Items);
 
 /// <summary>One thing.</summary>
-/// <param name="Kind"><c>assignment</c>, <c>evaluation</c>, <c>notice</c>, <c>rectification</c>, <c>report</c>, <c>round</c> or <c>ticket</c>.</param>
+/// <param name="Kind"><c>assignment</c>, <c>evaluation</c>, <c>notice</c>, <c>project</c>, <c>rectification</c>, <c>report</c>, <c>round</c> or <c>ticket</c>.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Title">What it is.</param>
 /// <param name="Unit">Name of the unit that owes it or that it is for; null where it is nobody's in particular.</param>
