@@ -16,6 +16,7 @@ using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.OpenApi;
 using Workflow.Host.Api.Problems;
 using Workflow.Host.Api.Rectification;
+using Workflow.Host.Api.ProjectFiling;
 using Workflow.Host.Api.Repairs;
 using Workflow.Host.Api.Replays;
 using Workflow.Host.Api.Reporting;
@@ -67,6 +68,7 @@ internal static class ApiRegistration
         api.MapTickets();
         api.MapRectifications();
         api.MapEvaluations();
+        api.MapProjects();
         api.MapDesk();
         api.MapCockpit();
         api.MapInstances();

@@ -14,6 +14,7 @@ using Workflow.Activities.Notices;
 using Workflow.Activities.Notifications;
 using Workflow.Activities.Organisations;
 using Workflow.Activities.Rectification;
+using Workflow.Activities.ProjectFiling;
 using Workflow.Activities.Reporting;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.Tasks;
@@ -59,6 +60,7 @@ internal static class EngineComposition
             .AddTickets()
             .AddRectification()
             .AddEvaluation()
+            .AddProjectFiling()
             .AddDesk()
             .AddCockpit()
             .AddSingleton<DeadLetterDesk>()

@@ -8,6 +8,9 @@ using Workflow.Activities.Cases;
 using Workflow.Activities.Cases.Viewing;
 using Workflow.Activities.Rectification;
 using Workflow.Activities.Rectification.Viewing;
+using Workflow.Activities.ProjectFiling;
+using Workflow.Activities.ProjectFiling.Levels;
+using Workflow.Activities.ProjectFiling.Viewing;
 using Workflow.Activities.Tasks;
 using Workflow.Host.Api.Cases;
 
@@ -34,6 +37,9 @@ internal static class Enumerations
         [(typeof(AssignmentSummary), "light")] = Light.All,
         [(typeof(RectificationSummary), "status")] = RectificationStatus.All,
         [(typeof(RectificationSummary), "light")] = Light.All,
+        [(typeof(ProjectSummary), "status")] = ProjectStatus.All,
+        [(typeof(ProjectSummary), "level")] = ProjectLevel.All,
+        [(typeof(ProjectSummary), "light")] = Light.All,
         [(typeof(ApplicantAction), "kind")] = ApplicantActionKind.All,
         [(typeof(TaskFacts), "state")] = TaskStates.All,
         [(typeof(TaskView), "light")] = Light.All,
