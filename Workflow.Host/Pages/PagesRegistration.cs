@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Workflow.Host.Api.Desk;
 using Workflow.Host.Api.Notices;
+using Workflow.Host.Api.ProjectFiling;
 using Workflow.Host.Api.Reporting;
 using Workflow.Host.Identity;
 using Workflow.Host.Pages.Designer;
@@ -48,6 +49,7 @@ public static class PagesRegistration
         app.MapDesigner();
         app.MapNoticeDocuments();
         app.MapReportDocuments();
+        app.MapProjectDocuments();
         app.MapDeskTable();
         app.MapRazorComponents<App>();
         app.MapPost("/sign-out", async (HttpContext http, IAntiforgery forgery) =>

@@ -11,6 +11,7 @@ internal static class DeskLinks
     {
         "assignment" => $"/assignments/{item.Id}",
         "rectification" => $"/rectifications/{item.Id}",
+        "project" => $"/projects/{item.Id}",
         "report" => $"/reports/{item.Id}",
         "evaluation" => $"/evaluations/{item.Id}",
         "ticket" => $"/tickets/{item.Id}",

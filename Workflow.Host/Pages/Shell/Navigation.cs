@@ -24,16 +24,17 @@ internal static class Navigation
     private static readonly NavigationLink Tickets = new("/tickets", "site.tickets");
     private static readonly NavigationLink Evaluations = new("/evaluations", "site.evaluations");
     private static readonly NavigationLink Cockpit = new("/cockpit", "site.cockpit");
+    private static readonly NavigationLink Projects = new("/projects", "site.projects");
 
     /// <summary>What stands in sight.</summary>
     public static IReadOnlyList<NavigationLink> For(Caller? caller) => caller switch
     {
         null => [Scenarios],
-        _ when caller.Is(Roles.Clerk) => [Inbox, Assignments, Reports, Notices, Rectifications, Tickets, Evaluations, AllCases, Workflows],
+        _ when caller.Is(Roles.Clerk) => [Inbox, Assignments, Reports, Notices, Rectifications, Projects, Tickets, Evaluations, AllCases, Workflows],
         _ when caller.Is(Roles.Citizen) => [Scenarios, Cases],
         _ when caller.Is(Roles.Analyst) => [Workflows, Instances, Forms, Tables, AllCases, Scenarios],
-        _ when caller.Is(Roles.Coordinator) => [Desk, Cockpit, Plans, Assignments, Rounds, Notices, Rectifications, Tickets],
-        _ => [AllCases, Cockpit, Assignments, Rounds, Notices, Rectifications, Tickets],
+        _ when caller.Is(Roles.Coordinator) => [Desk, Cockpit, Plans, Assignments, Rounds, Notices, Rectifications, Projects, Tickets],
+        _ => [AllCases, Cockpit, Assignments, Rounds, Notices, Rectifications, Projects, Tickets],
     };
 
     /// <summary>What is less often needed, behind 更多.</summary>
