@@ -32,6 +32,7 @@ public sealed partial class WordsTests
     [InlineData("R", "Pages.Reporting.ReportWords")]
     [InlineData("A", "Pages.Assignments.AssignmentWords")]
     [InlineData("R", "Pages.Rectification.RectificationWords")]
+    [InlineData("P", "Pages.ProjectFiling.ProjectWords")]
     [InlineData("R", "Pages.Desk.DeskWords")]
     [InlineData("K", "Pages.Tickets.TicketWords")]
     [InlineData("E", "Pages.Evaluation.EvaluationWords")]
