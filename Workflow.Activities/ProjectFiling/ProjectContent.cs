@@ -17,7 +17,7 @@ public sealed record ProjectContent(
     DateOnly EndsOn,
     IReadOnlyList<ProjectMaterial> Materials)
 {
-    /// <summary>The materials in the order of <see cref="MaterialKind.All"/>, so that equal contents compare equal.</summary>
+    /// <summary>Whether another content says the same; the order of the materials does not matter.</summary>
     internal bool Says(ProjectContent other) =>
         this with { Materials = [] } == other with { Materials = [] } && Materials.ToHashSet().SetEquals(other.Materials);
 }

@@ -49,7 +49,7 @@ public sealed record WithdrawProject(CommandContext Context, string Id, string R
 /// <summary>One project; refused as not found when it is not the caller's to read.</summary>
 public sealed record GetProject(Caller Caller, string Id) : IRequest<ProjectView>;
 
-/// <summary>The projects a caller may read: those whose opinion the caller has to give first, then the newest.</summary>
+/// <summary>The projects a caller may read, the newest first.</summary>
 /// <param name="Caller">Who asks.</param>
 /// <param name="Filter">Which.</param>
 /// <param name="Skip">Items to leave out.</param>
