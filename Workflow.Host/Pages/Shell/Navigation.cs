@@ -30,20 +30,21 @@ internal static class Navigation
     public static IReadOnlyList<NavigationLink> For(Caller? caller) => caller switch
     {
         null => [Scenarios],
-        _ when caller.Is(Roles.Clerk) => [Inbox, Assignments, Reports, Notices, Rectifications, Projects, Tickets, Evaluations, AllCases, Workflows],
+        _ when caller.Is(Roles.Clerk) => [Inbox, Assignments, Reports, Notices, Rectifications, Tickets, AllCases, Workflows],
         _ when caller.Is(Roles.Citizen) => [Scenarios, Cases],
         _ when caller.Is(Roles.Analyst) => [Workflows, Instances, Forms, Tables, AllCases, Scenarios],
-        _ when caller.Is(Roles.Coordinator) => [Desk, Cockpit, Plans, Assignments, Rounds, Notices, Rectifications, Projects, Tickets],
-        _ => [AllCases, Cockpit, Assignments, Rounds, Notices, Rectifications, Projects, Tickets],
+        _ when caller.Is(Roles.Coordinator) => [Desk, Cockpit, Plans, Assignments, Rounds, Notices, Rectifications, Tickets],
+        _ => [AllCases, Cockpit, Assignments, Rounds, Notices, Rectifications, Tickets],
     };
 
     /// <summary>What is less often needed, behind 更多.</summary>
     public static IReadOnlyList<NavigationLink> More(Caller? caller) => caller switch
     {
         null => [],
-        _ when caller.Is(Roles.Clerk) || caller.Is(Roles.Citizen) || caller.Is(Roles.Analyst) => [],
-        _ when caller.Is(Roles.Coordinator) => [Evaluations, AllCases, Workflows, Instances, Scenarios],
-        _ => [Evaluations, Workflows, Instances, Scenarios],
+        _ when caller.Is(Roles.Clerk) => [Projects, Evaluations],
+        _ when caller.Is(Roles.Citizen) || caller.Is(Roles.Analyst) => [],
+        _ when caller.Is(Roles.Coordinator) => [Projects, Evaluations, AllCases, Workflows, Instances, Scenarios],
+        _ => [Projects, Evaluations, Workflows, Instances, Scenarios],
     };
 
     /// <summary>Where a caller starts after signing in.</summary>
