@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Workflow.Tests.Browser;
 
-/// <summary>A unit answers an order on a narrow screen, and the office, in a browser without script, verifies it.</summary>
+/// <summary>A unit answers an order on a narrow screen, and the office, in a browser without script, verifies it and sets a ladder.</summary>
 public sealed class A_unit_rectifies(HostFixture host, ChromiumFixture chromium)
     : IClassFixture<HostFixture>, IClassFixture<ChromiumFixture>
 {
@@ -45,6 +45,31 @@ public sealed class A_unit_rectifies(HostFixture host, ChromiumFixture chromium)
     }
 
     [Fact]
+    public async Task the_office_sets_a_ladder_and_hastens_it_with_a_reason()
+    {
+        await using var office = await chromium.VisitAsync(host.Address, Screen.Narrow);
+        await office.SignInAsync(RectifyingOffice.Coordinator);
+        await office.GoAsync("/notices");
+        await office.FollowAsync("启动逐级督办");
+        await office.PressAsync("启动");
+        (await ErrorsAsync(office)).ShouldContain("请选择责任单位");
+        await office.LookAroundAsync();
+        await office.Page.FillAsync("#matter", "领导批示事项");
+        await office.Page.FillAsync("#requirement", "按批示要求办结。");
+        await office.Page.SelectOptionAsync("#unit", "320000-mzt");
+        await office.Page.FillAsync("#deadline", $"{ChinaTime.DayOf(host.Clock.GetUtcNow()).AddDays(60):yyyy-MM-dd}");
+        await office.Page.FillAsync("#basis", "省领导批示");
+        await office.PressAsync("启动");
+        await Eventually.SeeAsync(() => LookAgainAsync(office), page => page.Contains("提前：立即进入下一步", StringComparison.Ordinal));
+        await office.LookAroundAsync();
+
+        await office.Page.Locator("summary", new() { HasText = "提前" }).ClickAsync();
+        await office.Page.FillAsync("#words-hasten", "情况紧急");
+        await office.PressAsync("提前：立即进入下一步");
+        await Eventually.SeeAsync(() => LookAgainAsync(office), page => page.Contains("关于催办“领导批示事项”的通知", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task what_is_refused_on_an_assignments_page_is_told_there()
     {
         var office = new AssigningOffice(host);
@@ -61,4 +86,10 @@ public sealed class A_unit_rectifies(HostFixture host, ChromiumFixture chromium)
     }
 
     private static Task<string> ErrorsAsync(Visitor visitor) => visitor.Page.Locator(".error-summary").InnerTextAsync();
+
+    private static async Task<string> LookAgainAsync(Visitor visitor)
+    {
+        await visitor.GoAsync(new Uri(visitor.Page.Url).PathAndQuery);
+        return await visitor.Page.Locator("main").InnerTextAsync();
+    }
 }
