@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Shouldly;
 using Workflow.Activities.Documents.Spreadsheets;
+using Workflow.Tests.Browser;
 using Workflow.Tests.Support;
 using Xunit;
 using static Workflow.Tests.Evaluation.EvaluationOffice;
@@ -9,7 +10,8 @@ using static Workflow.Tests.Evaluation.EvaluationOffice;
 namespace Workflow.Tests.Evaluation;
 
 /// <summary>Whole rounds on the real host with a clock that is moved.</summary>
-public sealed class When_units_are_evaluated(HostFixture host) : IClassFixture<HostFixture>
+public sealed class When_units_are_evaluated(HostFixture host, ChromiumFixture chromium)
+    : IClassFixture<HostFixture>, IClassFixture<ChromiumFixture>
 {
     private readonly EvaluationOffice office = new(host);
 
@@ -132,7 +134,34 @@ public sealed class When_units_are_evaluated(HostFixture host) : IClassFixture<H
         subjects => subjects.Contains(subject));
 
     [Fact]
-    public async Task the_scores_are_exported_with_every_step()
+    public async Task what_was_refused_is_shown_on_the_sheet_on_a_phone_without_script()
+    {
+        var id = await office.OpenAsync("手机上的评价");
+        var path = $"/evaluations/{id}/{Civil}";
+        await using var clerk = await chromium.VisitAsync(host.Address, Screen.Phone, script: false);
+        await clerk.SignInAsync(CivilClerk);
+        await clerk.GoAsync(path);
+        await clerk.Page.FillAsync("#value-training", "101");
+        await clerk.PressAsync("填报");
+        (await clerk.Page.Locator(".error-summary").InnerTextAsync()).ShouldContain("数据业务培训覆盖率请填写 0 至 100 的数");
+        await clerk.Page.FillAsync("#value-training", "96");
+        await clerk.Page.FillAsync("#note-training", "应参加 50 人，参加 48 人");
+        await clerk.PressAsync("填报");
+        await clerk.LookAroundAsync();
+
+        await using var reviewer = await chromium.VisitAsync(host.Address, Screen.Phone, script: false);
+        await reviewer.SignInAsync(Coordinator);
+        await reviewer.GoAsync(path);
+        await reviewer.Page.Locator("#line-training summary").ClickAsync();
+        await reviewer.PressAsync("退回");
+        (await reviewer.Page.Locator(".error-summary").InnerTextAsync()).ShouldContain("请写明退回的理由");
+        await reviewer.LookAroundAsync();
+        await reviewer.PressAsync("认可");
+        Text(Line(await office.SheetAsync(CivilClerk, id, Civil), "training"), "status").ShouldBe("accepted");
+    }
+
+    [Fact]
+    public async Task the_scores_are_shown_and_exported_with_every_step()
     {
         var id = await office.OpenAsync("导出的评价");
         (await office.StatusOfAsync(Coordinator, $"/api/evaluations/{id}/table")).ShouldBe(HttpStatusCode.Conflict);
@@ -141,6 +170,12 @@ public sealed class When_units_are_evaluated(HostFixture host) : IClassFixture<H
         office.PassDay(office.Today.AddDays(10));
         await office.StandsAsync(id, "provisional");
 
+        await using var clerk = await chromium.VisitAsync(host.Address, Screen.Narrow);
+        await clerk.SignInAsync(CivilClerk);
+        await clerk.GoAsync($"/evaluations/{id}");
+        await clerk.FollowAsync("江苏省民政厅");
+        (await clerk.Page.Locator("#line-security-incidents").InnerTextAsync()).ShouldContain("扣 50 分，得 50 分；权重 5，50 × 5 ÷ 100 = 2.5 分");
+        await clerk.LookAroundAsync();
         using var client = await host.SignedIn(Coordinator);
         var rows = SheetReader.Read(await client.GetByteArrayAsync($"/api/evaluations/{id}/table"));
         rows.Select(row => $"{row.Text(1)} {row.Text(3)} {row.Text(4)} {row.Text(7)}").ShouldContain("江苏省民政厅 数据安全事件 1起 2.5");
