@@ -45,6 +45,7 @@ internal static partial class ChartSvg
                 IsStacked = data.Series.Count > 1,
                 LabelFormatString = data.Series.Count > 1 ? null : "{0:0.#}",
                 LabelPlacement = LabelPlacement.Outside,
+                LabelMargin = 6,
             };
             bars.Items.AddRange(series.Values.Select(value => new BarItem(value ?? 0)));
             model.Series.Add(bars);

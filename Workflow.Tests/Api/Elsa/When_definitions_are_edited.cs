@@ -82,7 +82,7 @@ public sealed class When_definitions_are_edited(HostFixture host) : IClassFixtur
         using var client = host.System();
         foreach (var name in new[] { "丙", "甲", "乙" })
         {
-            await DefineAsync(client, $"list-{name}", $"列表{name}", publish: name != "乙");
+            await DefineAsync(client, $"ordered-{name}", $"列表{name}", publish: name != "乙");
         }
 
         var page = await client.GetJsonAsync(
@@ -90,14 +90,14 @@ public sealed class When_definitions_are_edited(HostFixture host) : IClassFixtur
         page["totalCount"]!.GetValue<int>().ShouldBe(3);
         page["items"]!.AsArray().Select(row => row!["name"]!.GetValue<string>()).ShouldBe(["列表甲"]);
         Rels(page).ShouldContain("bulk-publish");
-        (await client.GetJsonAsync($"{Api}?versionOptions=Published&SearchTerm=list-"))["totalCount"]!.GetValue<int>().ShouldBe(2);
+        (await client.GetJsonAsync($"{Api}?versionOptions=Published&SearchTerm=ordered-"))["totalCount"]!.GetValue<int>().ShouldBe(2);
         var id = page["items"]![0]!["id"]!.GetValue<string>();
         (await client.GetJsonAsync($"{Api}?versionOptions=&Ids={Uri.EscapeDataString(id)}&Ids=gone"))["totalCount"]!.GetValue<int>().ShouldBe(1);
         (await client.GetJsonAsync($"{Api}/many-by-id?ids={Uri.EscapeDataString(id)}"))["items"]!.AsArray().Count.ShouldBe(1);
         (await client.GetJsonAsync($"{Api}/by-id/{Uri.EscapeDataString(id)}"))["id"]!.GetValue<string>().ShouldBe(id);
         (await client.GetJsonAsync($"{Api}/query/count"))["count"]!.GetValue<int>().ShouldBeGreaterThanOrEqualTo(3);
         (await client.GetJsonAsync($"{Api}/validation/is-name-unique?name=%E5%88%97%E8%A1%A8%E7%94%B2"))["isUnique"]!.GetValue<bool>().ShouldBeFalse();
-        (await client.GetJsonAsync($"{Api}/validation/is-name-unique?name=%E5%88%97%E8%A1%A8%E7%94%B2&definitionId=list-%E7%94%B2"))["isUnique"]!
+        (await client.GetJsonAsync($"{Api}/validation/is-name-unique?name=%E5%88%97%E8%A1%A8%E7%94%B2&definitionId=ordered-%E7%94%B2"))["isUnique"]!
             .GetValue<bool>().ShouldBeTrue();
     }
 
