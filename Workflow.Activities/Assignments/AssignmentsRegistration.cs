@@ -85,6 +85,7 @@ public static class AssignmentsRegistration
         .AddTransient<IRequestHandler<ListAssignments, Page<AssignmentSummary>>, ListAssignmentsHandler>()
         .AddTransient<IRequestHandler<ListAssignmentChoices, AssignmentChoices>, ListAssignmentChoicesHandler>()
         .AddTransient<IRequestHandler<CountAssignments, AssignmentCounts>, CountAssignmentsHandler>()
+        .AddTransient<IRequestHandler<CountPlanLights, IReadOnlyList<MeasureLights>>, CountPlanLightsHandler>()
         .AddTransient<IRequestHandler<ExportAssignments, AssignmentFile>, ExportAssignmentsHandler>()
         .AddTransient<IRequestHandler<GetEvidence, AssignmentFile>, GetEvidenceHandler>();
 }

@@ -36,6 +36,13 @@ public sealed class Leaders_look_at_the_year(HostFixture host) : IClassFixture<H
         units["series"]!.AsArray().Sum(series => series!["values"]![0]!.GetValue<decimal>()).ShouldBe(counts["total"]!.GetValue<decimal>());
         Picture(cockpit, "reports.by-round")["keys"]!.AsArray().Select(key => key!.GetValue<string>()).ShouldBe([round]);
 
+        var plan = (await office.SeeAsync(AssigningOffice.Coordinator, $"/api/assignments/{late}"))["planId"]!.GetValue<string>();
+        var measure = (await office.SeeAsync(AssigningOffice.Coordinator, $"/api/work-plans/{plan}/lights")).AsArray().ShouldHaveSingleItem()!;
+        (measure["red"]!.GetValue<int>(), measure["yellow"]!.GetValue<int>(), measure["green"]!.GetValue<int>()).ShouldBe((1, 0, 0));
+        var listed = await office.SeeAsync(
+            AssigningOffice.Coordinator, $"/api/assignments?plan={plan}&measure={measure["measureId"]}&light=red");
+        listed["total"]!.GetValue<int>().ShouldBe(1);
+
         var former = await office.SeeAsync(AssigningOffice.Coordinator, "/api/cockpit?year=2019");
         Number(former, "assignments.red").ShouldBe(0);
         former["numbers"]!.AsArray().Single(number => number!["what"]!.GetValue<string>() == "assignments.in-time")!["value"].ShouldBeNull();

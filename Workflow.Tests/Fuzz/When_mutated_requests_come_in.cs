@@ -15,7 +15,7 @@ namespace Workflow.Tests.Fuzz;
 /// </summary>
 public sealed partial class When_mutated_requests_come_in(ITestOutputHelper output)
 {
-    private const int Requests = 900;
+    private const int Requests = 500;
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(20);
 
     /// <summary>Moving the clock is no input of a workflow, and ten years of it would be other tests' matter.</summary>

@@ -55,6 +55,11 @@ internal static class AssignmentCounting
             yield return ("programme_id = ?", programme);
         }
 
+        if (filter.Measure is { Length: > 0 } measure)
+        {
+            yield return ("data ->> 'measureId' = ?", measure);
+        }
+
         if (filter.Unit is { Length: > 0 } unit)
         {
             yield return ("unit = ?", unit);

@@ -11,6 +11,7 @@ namespace Workflow.Activities.Assignments.Viewing;
 /// <param name="Light">See <see cref="Calendars.Light"/>.</param>
 /// <param name="Search">Part of the measure or of the 文号.</param>
 /// <param name="Year">The plan's year.</param>
+/// <param name="Measure">举措, by its id in the plan.</param>
 public sealed record AssignmentFilter(
     string? Plan = null,
     string? Programme = null,
@@ -18,7 +19,8 @@ public sealed record AssignmentFilter(
     string? Status = null,
     string? Light = null,
     string? Search = null,
-    int? Year = null);
+    int? Year = null,
+    string? Measure = null);
 
 /// <summary>Searches the rows.</summary>
 internal static class AssignmentSearch
@@ -28,6 +30,7 @@ internal static class AssignmentSearch
         rows = filter.Year is { } year ? rows.Where(row => row.PlanYear == year) : rows;
         rows = filter.Plan is { Length: > 0 } plan ? rows.Where(row => row.PlanId == plan) : rows;
         rows = filter.Programme is { Length: > 0 } programme ? rows.Where(row => row.ProgrammeId == programme) : rows;
+        rows = filter.Measure is { Length: > 0 } measure ? rows.Where(row => row.MeasureId == measure) : rows;
         rows = filter.Unit is { Length: > 0 } lead ? rows.Where(row => row.Unit == lead) : rows;
         rows = filter.Status is { Length: > 0 } status ? rows.Where(row => row.Status == status) : rows;
         rows = filter.Search?.Trim() is { Length: > 0 } search

@@ -23,6 +23,12 @@ internal static class AssignmentEndpoints
             .Takes<AssignBody>()
             .Produces<AssigningReceipt>()
             .Refuses(401, 403, 404, 409);
+        api.MapGet("/work-plans/{id}/lights", (string id, HttpContext http, IMediator mediator) =>
+                mediator.Send(new CountPlanLights(http.Caller(), id), http.RequestAborted))
+            .WithTags("Assignments")
+            .Named("countPlanLights", "工作要点各举措的亮灯数；没有交办的举措不列")
+            .Produces<IReadOnlyList<MeasureLights>>()
+            .Refuses(401);
         var assignments = api.MapGroup("/assignments").WithTags("Assignments");
         Filtered(assignments.MapGet("/", ListAsync).Named("listAssignments", "本人可见的交办件，时限近的在前"))
             .QueryNumber("skip", "跳过条数，默认 0")
@@ -49,6 +55,7 @@ internal static class AssignmentEndpoints
     private static RouteHandlerBuilder Filtered(RouteHandlerBuilder endpoint) => endpoint
         .Query("plan", "工作要点")
         .Query("programme", "重点工程，其在工作要点中的标识")
+        .Query("measure", "举措，其在工作要点中的标识")
         .Query("unit", "牵头单位代码")
         .QueryNumber("year", "工作要点的年份，默认不限")
         .QueryWord("status", "状态", AssignmentStatus.All)
@@ -62,7 +69,8 @@ internal static class AssignmentEndpoints
         query.Word("status", AssignmentStatus.All),
         query.Word("light", Light.All),
         query.Text("search"),
-        query.Text("year") is null ? null : query.Number("year", 2000, 2000, 2999));
+        query.Text("year") is null ? null : query.Number("year", 2000, 2000, 2999),
+        query.Text("measure"));
 
     private static async Task<AssigningReceipt> AssignAsync(string id, HttpContext http, IMediator mediator)
     {

@@ -25,6 +25,10 @@ public abstract class AssignmentListBase : PageComponent
     [SupplyParameterFromQuery]
     public string? Year { get; set; }
 
+    /// <summary>举措, by its id in the plan.</summary>
+    [SupplyParameterFromQuery]
+    public string? Measure { get; set; }
+
     /// <summary>牵头单位.</summary>
     [SupplyParameterFromQuery]
     public string? Unit { get; set; }
@@ -89,7 +93,7 @@ public abstract class AssignmentListBase : PageComponent
     protected override async Task LoadAsync()
     {
         var parts = (From ?? string.Empty).Split(':', 2);
-        var filter = new AssignmentFilter(parts[0], parts.Length > 1 ? parts[1] : null, Unit, InStatus, WithLight, Search, InYear);
+        var filter = new AssignmentFilter(parts[0], parts.Length > 1 ? parts[1] : null, Unit, InStatus, WithLight, Search, InYear, Measure);
         Found = await Mediator.Send(new ListAssignments(Caller, filter, (At - 1) * Size, Size), Aborted);
         Counts = await Mediator.Send(new CountAssignments(Caller, filter), Aborted);
         Choices = await Mediator.Send(new ListAssignmentChoices(Caller, ChoiceYear), Aborted);
@@ -99,6 +103,7 @@ public abstract class AssignmentListBase : PageComponent
         "/assignments",
         ("from", From),
         ("year", Year),
+        ("measure", Measure),
         ("unit", Unit),
         ("status", status),
         ("light", light),
@@ -112,6 +117,7 @@ public abstract class AssignmentListBase : PageComponent
             "/api/assignments/table",
             ("plan", parts[0]),
             ("programme", parts.Length > 1 ? parts[1] : null),
+            ("measure", Measure),
             ("year", InYear?.ToString(CultureInfo.InvariantCulture)),
             ("unit", Unit),
             ("status", InStatus),

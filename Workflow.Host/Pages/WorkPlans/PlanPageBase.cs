@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Workflow.Activities.Assignments.Viewing;
 using Workflow.Activities.Common;
 using Workflow.Activities.WorkPlans;
 using Workflow.Activities.WorkPlans.Deciding;
@@ -37,6 +38,9 @@ public abstract class PlanPageBase : PageComponent
 
     private protected IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
+    /// <summary>How what was assigned stands, by measure.</summary>
+    private protected Dictionary<string, MeasureLights> Lights { get; private set; } = [];
+
     private protected bool IsDraft => Plan.Status == PlanStatus.Draft;
 
     private protected bool OnlyUnchecked => IsDraft && Show == Unchecked;
@@ -44,7 +48,11 @@ public abstract class PlanPageBase : PageComponent
     private protected string? DoneWord => P["done." + Done] is { ResourceNotFound: false } word ? word.Value : null;
 
     /// <inheritdoc/>
-    protected override async Task LoadAsync() => Plan = await Mediator.Send(new GetPlan(Caller, Id), Aborted);
+    protected override async Task LoadAsync()
+    {
+        Plan = await Mediator.Send(new GetPlan(Caller, Id), Aborted);
+        Lights = IsDraft ? [] : (await Mediator.Send(new CountPlanLights(Caller, Plan.Id), Aborted)).ToDictionary(each => each.MeasureId);
+    }
 
     private protected bool IsShown(PlanTask task) => !OnlyUnchecked || task.Measures.Any(measure => !measure.IsConfirmed);
 
