@@ -14,11 +14,10 @@ public sealed class An_analyst_looks_around(HostFixture host, ChromiumFixture ch
         await using var analyst = await chromium.VisitAsync(host.Address, Screen.Desktop);
         var studio = new Studio(analyst, host.Address);
         await studio.OpenAsync("analyst", "/designer", seen => seen.Definitions);
+        await studio.Page.EvaluateAsync("window.remembered = true");
         await ShouldShowAsync(studio, "/designer", "流程设计 - 一件事服务", "流程设计");
 
-        await studio.Page.GotoAsync($"/designer/definitions/{Drawn.Waiting}");
-        await studio.SeeAsync(seen => seen.Activities);
-        await studio.Page.EvaluateAsync("window.remembered = true");
+        await studio.Definitions.GetByText("等一个事件").ClickAsync();
         await studio.SeeAsync(seen => seen.Activities);
         await ShouldShowAsync(studio, $"/designer/definitions/{Drawn.Waiting}", "等一个事件 - 编辑流程 - 一件事服务", "流程设计");
         (await FocusedAsync(studio)).ShouldBe("heading");
@@ -47,6 +46,7 @@ public sealed class An_analyst_looks_around(HostFixture host, ChromiumFixture ch
         await using var analyst = await chromium.VisitAsync(host.Address, Screen.Desktop);
         var studio = new Studio(analyst, host.Address);
         await studio.OpenAsync("analyst", "/designer", seen => seen.Definitions);
+        await studio.Page.EvaluateAsync("window.remembered = true");
 
         await studio.Page.Context.ClearCookiesAsync();
         await studio.FollowAsync("流程实例");
