@@ -17,7 +17,7 @@ public sealed class An_analyst_looks_around(HostFixture host, ChromiumFixture ch
         await studio.Page.EvaluateAsync("window.remembered = true");
         await ShouldShowAsync(studio, "/designer", "流程设计 - 一件事服务", "流程设计");
 
-        await studio.Definitions.GetByText("等一个事件").ClickAsync();
+        await studio.FindAndOpenAsync("等一个事件");
         await studio.SeeAsync(seen => seen.Activities);
         await ShouldShowAsync(studio, $"/designer/definitions/{Drawn.Waiting}", "等一个事件 - 编辑流程 - 一件事服务", "流程设计");
         (await FocusedAsync(studio)).ShouldBe("heading");

@@ -54,6 +54,15 @@ internal sealed class Studio
     public async Task SeeAsync(Func<Studio, ILocator> shows) =>
         await shows(this).First.WaitForAsync(new LocatorWaitForOptions { Timeout = Patience });
 
+    /// <summary>Looks for a workflow in the list, which has more than a page, and opens it.</summary>
+    public async Task FindAndOpenAsync(string name)
+    {
+        var search = Page.GetByPlaceholder("按编号、名称或说明搜索");
+        await search.FillAsync(name);
+        await search.PressAsync("Enter");
+        await Definitions.GetByText(name).ClickAsync();
+    }
+
     /// <summary>Goes where the site's navigation leads.</summary>
     public Task FollowAsync(string link) =>
         Page.Locator(".site-header nav").GetByText(link, new LocatorGetByTextOptions { Exact = true }).ClickAsync();

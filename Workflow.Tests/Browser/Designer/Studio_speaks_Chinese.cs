@@ -46,7 +46,7 @@ public sealed partial class Studio_speaks_Chinese(HostFixture host, ChromiumFixt
         await MenuAsync(studio, studio.Page.GetByText("批量操作"));
         await DialogAsync(studio, studio.Page.GetByText("新建流程").First);
 
-        await studio.Definitions.GetByText("等一个事件").ClickAsync();
+        await studio.FindAndOpenAsync("等一个事件");
         await studio.SeeAsync(seen => seen.Activities);
         await studio.ClickAsync(studio.Activity("wait"));
         await TabsAsync(studio, "输出", "常规", "测试", "提交策略", "日志", "信息", "输入与输出", "版本历史", "属性", "代码视图", "变量");
