@@ -100,13 +100,7 @@ public sealed record ListAssignments(Caller Caller, AssignmentFilter Filter, int
 public sealed record CountAssignments(Caller Caller, AssignmentFilter Filter) : IRequest<AssignmentCounts>;
 
 /// <summary>交办件清单 as a workbook.</summary>
-public sealed record ExportAssignments(Caller Caller, AssignmentFilter Filter) : IRequest<AssignmentFile>;
+public sealed record ExportAssignments(Caller Caller, AssignmentFilter Filter) : IRequest<SentFile>;
 
 /// <summary>The content of a file that was handed in.</summary>
-public sealed record GetEvidence(Caller Caller, string Id, string EvidenceId) : IRequest<AssignmentFile>;
-
-/// <summary>A file to be sent.</summary>
-/// <param name="Name">File name.</param>
-/// <param name="Content">Content.</param>
-/// <param name="MediaType">Media type.</param>
-public sealed record AssignmentFile(string Name, byte[] Content, string MediaType);
+public sealed record GetEvidence(Caller Caller, string Id, string EvidenceId) : IRequest<SentFile>;

@@ -86,6 +86,6 @@ public static class AssignmentsRegistration
         .AddTransient<IRequestHandler<ListAssignmentChoices, AssignmentChoices>, ListAssignmentChoicesHandler>()
         .AddTransient<IRequestHandler<CountAssignments, AssignmentCounts>, CountAssignmentsHandler>()
         .AddTransient<IRequestHandler<CountPlanLights, IReadOnlyList<MeasureLights>>, CountPlanLightsHandler>()
-        .AddTransient<IRequestHandler<ExportAssignments, AssignmentFile>, ExportAssignmentsHandler>()
-        .AddTransient<IRequestHandler<GetEvidence, AssignmentFile>, GetEvidenceHandler>();
+        .AddTransient<IRequestHandler<ExportAssignments, SentFile>, ExportAssignmentsHandler>()
+        .AddTransient<IRequestHandler<GetEvidence, SentFile>, GetEvidenceHandler>();
 }

@@ -38,6 +38,12 @@ public sealed record Caller(string Id, IReadOnlySet<string> Roles, string Organi
     /// <summary>The province's own staff see every city (read only, but for systems).</summary>
     public bool IsProvincial => Tenant.EndsWith("0000", StringComparison.Ordinal);
 
+    /// <summary>Whether somebody reads what is not given to them: coordinators, auditors and administrators.</summary>
+    public bool Oversees => Is(Callers.Roles.Coordinator) || Is(Callers.Roles.Auditor) || Is(Callers.Roles.Administrator);
+
+    /// <summary>The tenant whose rows are read for the caller; the province's for those who have none.</summary>
+    public string Home => Tenant is { Length: > 0 } tenant ? tenant : Tenants.Province;
+
     /// <summary>The actor that stands on events this caller causes in a tenant.</summary>
     public Actor In(string tenant) => new(Id, MainRole, Organisation, tenant);
 

@@ -19,7 +19,7 @@ internal sealed class GetCockpitHandler(IUnitOfWorkFactory units, IEnumerable<IC
     public async Task<CockpitView> Handle(GetCockpit request, CancellationToken cancellationToken)
     {
         var caller = request.Caller;
-        if (!caller.Is(Roles.Coordinator) && !caller.Is(Roles.Auditor) && !caller.Is(Roles.Administrator))
+        if (!caller.Oversees)
         {
             throw Refusals.Forbidden("cockpit.leaders-only", "“驾驶舱”由统筹人员和领导查看。");
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marten;
 
 namespace Workflow.Activities.Cockpit;
@@ -27,12 +26,4 @@ internal sealed record CockpitReading(IQuerySession Rows, string Own, string[] T
 {
     /// <summary>Most labels of a picture: more cannot be told apart.</summary>
     public const int MostLabels = 15;
-
-    /// <summary>Runs a statement whose rows are JSON objects, as text. Counting 200,000 rows is the database's work, not ours.</summary>
-    public async Task<IReadOnlyList<T>> CountAsync<T>(string sql, CancellationToken cancellation, params object[] parameters)
-        where T : class
-    {
-        var rows = await Rows.AdvancedSql.QueryAsync<string>(sql, cancellation, parameters);
-        return [.. rows.Select(row => JsonSerializer.Deserialize<T>(row, JsonSerializerOptions.Web)!)];
-    }
 }

@@ -22,7 +22,7 @@ internal sealed class GetDeskHandler(IUnitOfWorkFactory units, IEnumerable<IDesk
     public async Task<DeskView> Handle(GetDesk request, CancellationToken cancellationToken)
     {
         var caller = request.Caller;
-        if (!caller.Is(Roles.Coordinator) && !caller.Is(Roles.Auditor) && !caller.Is(Roles.Administrator))
+        if (!caller.Oversees)
         {
             throw Refusals.Forbidden("desk.office-only", "“今日”由统筹人员查看，请从导航进入本单位的待办、进展报送和文书。");
         }

@@ -12,11 +12,7 @@ internal static class EvaluationAccess
 {
     public static bool IsOffice(Caller caller, string tenant) => caller.Is(Roles.Coordinator) && caller.Tenant == tenant;
 
-    /// <summary>Whether somebody reads what is not their own.</summary>
-    public static bool Oversees(Caller caller) =>
-        caller.Is(Roles.Coordinator) || caller.Is(Roles.Auditor) || caller.Is(Roles.Administrator);
-
-    public static bool ReadsAll(Caller caller, string tenant) => Oversees(caller) && (caller.Tenant == tenant || caller.IsProvincial);
+    public static bool ReadsAll(Caller caller, string tenant) => caller.Oversees && (caller.Tenant == tenant || caller.IsProvincial);
 
     /// <summary>Whether somebody acts for a unit that is judged.</summary>
     public static bool IsUnit(Caller caller, string unit) => caller.Is(Roles.Clerk) && caller.Organisation == unit;

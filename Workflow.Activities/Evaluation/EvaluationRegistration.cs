@@ -66,5 +66,5 @@ public static class EvaluationRegistration
         .AddTransient<IRequestHandler<ListEvaluations, Page<EvaluationSummary>>, ListEvaluationsHandler>()
         .AddTransient<IRequestHandler<GetEvaluation, EvaluationView>, GetEvaluationHandler>()
         .AddTransient<IRequestHandler<GetUnitSheet, UnitSheetView>, GetUnitSheetHandler>()
-        .AddTransient<IRequestHandler<ExportEvaluation, EvaluationFile>, ExportEvaluationHandler>();
+        .AddTransient<IRequestHandler<ExportEvaluation, SentFile>, ExportEvaluationHandler>();
 }

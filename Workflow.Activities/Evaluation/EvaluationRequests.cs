@@ -75,10 +75,4 @@ public sealed record GetEvaluation(Caller Caller, string Id) : IRequest<Evaluati
 public sealed record GetUnitSheet(Caller Caller, string Id, string Unit) : IRequest<UnitSheetView>;
 
 /// <summary>评价结果表 as a workbook, with every step.</summary>
-public sealed record ExportEvaluation(Caller Caller, string Id) : IRequest<EvaluationFile>;
-
-/// <summary>A file to be sent.</summary>
-/// <param name="Name">File name.</param>
-/// <param name="Content">Content.</param>
-/// <param name="MediaType">Media type.</param>
-public sealed record EvaluationFile(string Name, byte[] Content, string MediaType);
+public sealed record ExportEvaluation(Caller Caller, string Id) : IRequest<SentFile>;

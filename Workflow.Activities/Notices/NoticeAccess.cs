@@ -14,12 +14,8 @@ internal static class NoticeAccess
     /// <summary>Whether somebody may work on notices of a tenant.</summary>
     public static bool IsOffice(Caller caller, string tenant) => caller.Is(Roles.Coordinator) && caller.Tenant == tenant;
 
-    /// <summary>Whether somebody reads what is not addressed to them.</summary>
-    public static bool Oversees(Caller caller) =>
-        caller.Is(Roles.Coordinator) || caller.Is(Roles.Auditor) || caller.Is(Roles.Administrator);
-
     public static bool MayRead(Caller caller, string tenant, NoticeState state) =>
-        (Oversees(caller) && (caller.Tenant == tenant || caller.IsProvincial))
+        (caller.Oversees && (caller.Tenant == tenant || caller.IsProvincial))
         || (state.IssuedAt is not null && caller.Is(Roles.Clerk)
             && (IsAddressee(caller, state) || state.Content!.CopiedTo.Contains(caller.Organisation)));
 

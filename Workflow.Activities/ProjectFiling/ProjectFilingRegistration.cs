@@ -70,5 +70,5 @@ public static class ProjectFilingRegistration
         .AddTransient<ProjectViewer>()
         .AddTransient<IRequestHandler<GetProject, ProjectView>, GetProjectHandler>()
         .AddTransient<IRequestHandler<ListProjects, Page<ProjectSummary>>, ListProjectsHandler>()
-        .AddTransient<IRequestHandler<ExportProjects, ProjectFile>, ExportProjectsHandler>();
+        .AddTransient<IRequestHandler<ExportProjects, SentFile>, ExportProjectsHandler>();
 }

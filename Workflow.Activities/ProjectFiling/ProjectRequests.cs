@@ -58,10 +58,4 @@ public sealed record ListProjects(Caller Caller, ProjectFilter Filter, int Skip 
     : IRequest<Page<ProjectSummary>>;
 
 /// <summary>备案登记册 as a workbook.</summary>
-public sealed record ExportProjects(Caller Caller, ProjectFilter Filter) : IRequest<ProjectFile>;
-
-/// <summary>A file to be sent.</summary>
-/// <param name="Name">File name.</param>
-/// <param name="Content">Content.</param>
-/// <param name="MediaType">Media type.</param>
-public sealed record ProjectFile(string Name, byte[] Content, string MediaType);
+public sealed record ExportProjects(Caller Caller, ProjectFilter Filter) : IRequest<SentFile>;

@@ -18,7 +18,7 @@ internal sealed record ProjectSight(string Reach, string Code)
     /// <param name="organisation">The caller's organisation; null when it is not known.</param>
     public static ProjectSight? Of(Caller caller, Organisation? organisation)
     {
-        if (caller.Is(Roles.Coordinator) || caller.Is(Roles.Auditor) || caller.Is(Roles.Administrator))
+        if (caller.Oversees)
         {
             return Above(caller.Tenant);
         }

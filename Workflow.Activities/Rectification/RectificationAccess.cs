@@ -12,12 +12,8 @@ internal static class RectificationAccess
 {
     public static bool IsOffice(Caller caller, string tenant) => caller.Is(Roles.Coordinator) && caller.Tenant == tenant;
 
-    /// <summary>Whether somebody reads what is not theirs to put right.</summary>
-    public static bool Oversees(Caller caller) =>
-        caller.Is(Roles.Coordinator) || caller.Is(Roles.Auditor) || caller.Is(Roles.Administrator);
-
     public static bool MayRead(Caller caller, string tenant, RectificationState state) =>
-        (Oversees(caller) && (caller.Tenant == tenant || caller.IsProvincial)) || IsUnit(caller, state);
+        (caller.Oversees && (caller.Tenant == tenant || caller.IsProvincial)) || IsUnit(caller, state);
 
     /// <summary>What somebody may do with it as it stands.</summary>
     public static IReadOnlyList<string> Acts(Caller caller, string tenant, RectificationState state) =>

@@ -63,6 +63,6 @@ public static class RectificationRegistration
         .AddTransient<RectificationViewer>()
         .AddTransient<IRequestHandler<GetRectification, RectificationView>, GetRectificationHandler>()
         .AddTransient<IRequestHandler<ListRectifications, Page<RectificationSummary>>, ListRectificationsHandler>()
-        .AddTransient<IRequestHandler<ExportRectifications, RectificationFile>, ExportRectificationsHandler>()
+        .AddTransient<IRequestHandler<ExportRectifications, SentFile>, ExportRectificationsHandler>()
         .AddTransient<IRequestHandler<CountFailures, IReadOnlyList<UnitFailures>>, CountFailuresHandler>();
 }

@@ -68,13 +68,7 @@ public sealed record ListRectifications(Caller Caller, RectificationFilter Filte
     : IRequest<Page<RectificationSummary>>;
 
 /// <summary>整改台账 as a workbook.</summary>
-public sealed record ExportRectifications(Caller Caller, RectificationFilter Filter) : IRequest<RectificationFile>;
+public sealed record ExportRectifications(Caller Caller, RectificationFilter Filter) : IRequest<SentFile>;
 
 /// <summary>How often units failed in a calendar year, for their evaluation; those that failed most in front.</summary>
 public sealed record CountFailures(Caller Caller, int Year) : IRequest<IReadOnlyList<UnitFailures>>;
-
-/// <summary>A file to be sent.</summary>
-/// <param name="Name">File name.</param>
-/// <param name="Content">Content.</param>
-/// <param name="MediaType">Media type.</param>
-public sealed record RectificationFile(string Name, byte[] Content, string MediaType);

@@ -12,12 +12,8 @@ internal static class ReportAccess
 {
     public static bool IsOffice(Caller caller, string tenant) => caller.Is(Roles.Coordinator) && caller.Tenant == tenant;
 
-    /// <summary>Whether somebody reads rounds as a whole.</summary>
-    public static bool Oversees(Caller caller) =>
-        caller.Is(Roles.Coordinator) || caller.Is(Roles.Auditor) || caller.Is(Roles.Administrator);
-
     public static bool MayReadRound(Caller caller, string tenant) =>
-        Oversees(caller) && (caller.Tenant == tenant || caller.IsProvincial);
+        caller.Oversees && (caller.Tenant == tenant || caller.IsProvincial);
 
     public static bool IsWriter(Caller caller, ReportState state) =>
         caller.Is(Roles.Clerk) && caller.Organisation == state.Requested!.Unit.Code;

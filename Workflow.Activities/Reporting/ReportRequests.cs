@@ -63,10 +63,4 @@ public sealed record GetReport(Caller Caller, string ReportId) : IRequest<Report
 /// <param name="Caller">Who asks.</param>
 /// <param name="RoundId">Round.</param>
 /// <param name="AsTable">The table (xlsx) instead of the report (docx).</param>
-public sealed record ExportRound(Caller Caller, string RoundId, bool AsTable) : IRequest<ReportFile>;
-
-/// <summary>A file to be sent.</summary>
-/// <param name="Name">File name.</param>
-/// <param name="Content">Content.</param>
-/// <param name="MediaType">Media type.</param>
-public sealed record ReportFile(string Name, byte[] Content, string MediaType);
+public sealed record ExportRound(Caller Caller, string RoundId, bool AsTable) : IRequest<SentFile>;

@@ -67,5 +67,5 @@ public static class ReportingRegistration
         .AddTransient<IRequestHandler<GetRound, RoundView>, GetRoundHandler>()
         .AddTransient<IRequestHandler<ListReports, Page<ReportSummary>>, ListReportsHandler>()
         .AddTransient<IRequestHandler<GetReport, ReportView>, GetReportHandler>()
-        .AddTransient<IRequestHandler<ExportRound, ReportFile>, ExportRoundHandler>();
+        .AddTransient<IRequestHandler<ExportRound, SentFile>, ExportRoundHandler>();
 }

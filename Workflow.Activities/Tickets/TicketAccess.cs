@@ -10,12 +10,8 @@ namespace Workflow.Activities.Tickets;
 /// </summary>
 internal static class TicketAccess
 {
-    /// <summary>Whether somebody reads what is not given to them.</summary>
-    public static bool Oversees(Caller caller) =>
-        caller.Is(Roles.Coordinator) || caller.Is(Roles.Auditor) || caller.Is(Roles.Administrator);
-
     public static bool MayRead(Caller caller, string tenant, TicketState state) =>
-        (Oversees(caller) && (caller.Tenant == tenant || caller.IsProvincial))
+        (caller.Oversees && (caller.Tenant == tenant || caller.IsProvincial))
         || (Acts(caller) && (state.Opened?.Organisation == caller.Organisation
             || state.Steps.Any(step => step.Opened.Organisation == caller.Organisation)));
 

@@ -54,13 +54,7 @@ public sealed record GetTicket(Caller Caller, string Id) : IRequest<TicketView>;
 public sealed record ListTickets(Caller Caller, TicketFilter Filter, int Skip = 0, int Take = 50) : IRequest<Page<TicketSummary>>;
 
 /// <summary>工单台账 as a workbook.</summary>
-public sealed record ExportTickets(Caller Caller, TicketFilter Filter) : IRequest<TicketFile>;
+public sealed record ExportTickets(Caller Caller, TicketFilter Filter) : IRequest<SentFile>;
 
 /// <summary>The figures of a kind's loop, of the caller's tenant or of the whole province.</summary>
 public sealed record GetTicketBoard(Caller Caller, string Kind) : IRequest<TicketBoard>;
-
-/// <summary>A file to be sent.</summary>
-/// <param name="Name">File name.</param>
-/// <param name="Content">Content.</param>
-/// <param name="MediaType">Media type.</param>
-public sealed record TicketFile(string Name, byte[] Content, string MediaType);

@@ -74,6 +74,6 @@ public static class TicketsRegistration
         .AddTransient<IRequestHandler<ListTicketKinds, IReadOnlyList<TicketKindView>>, ListTicketKindsHandler>()
         .AddTransient<IRequestHandler<GetTicketKind, TicketKindView>, GetTicketKindHandler>()
         .AddTransient<IRequestHandler<GetTicketBoard, TicketBoard>, GetTicketBoardHandler>()
-        .AddTransient<IRequestHandler<ExportTickets, TicketFile>, ExportTicketsHandler>()
+        .AddTransient<IRequestHandler<ExportTickets, SentFile>, ExportTicketsHandler>()
         .AddTransient<IRequestHandler<ListCatalogue, Page<CatalogueEntryView>>, ListCatalogueHandler>();
 }

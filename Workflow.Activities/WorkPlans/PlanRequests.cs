@@ -31,13 +31,7 @@ public sealed record MeasureView(
     PlanView Plan, PlanTask Task, PlanMeasure Measure, MeasureWords Words, IReadOnlyList<string> UnitNames);
 
 /// <summary>任务推进表: the plan as a workbook.</summary>
-public sealed record ExportPlan(Caller Caller, string Id) : IRequest<PlanFile>;
-
-/// <summary>A file to be sent.</summary>
-/// <param name="Name">File name.</param>
-/// <param name="Content">Content.</param>
-/// <param name="MediaType">Media type.</param>
-public sealed record PlanFile(string Name, byte[] Content, string MediaType);
+public sealed record ExportPlan(Caller Caller, string Id) : IRequest<SentFile>;
 
 /// <summary>导入: a notice (docx, plain text) or a task table (xlsx) becomes a draft.</summary>
 /// <param name="Context">Caller, key.</param>

@@ -34,7 +34,7 @@ public static class WorkPlansRegistration
         .AddTransient<IRequestHandler<ListPlans, Page<PlanSummary>>, ListPlansHandler>()
         .AddTransient<IRequestHandler<GetPlan, PlanView>, GetPlanHandler>()
         .AddTransient<IRequestHandler<GetMeasure, MeasureView>, GetMeasureHandler>()
-        .AddTransient<IRequestHandler<ExportPlan, PlanFile>, ExportPlanHandler>()
+        .AddTransient<IRequestHandler<ExportPlan, SentFile>, ExportPlanHandler>()
         .AddTransient<IRequestHandler<ImportPlan, PlanView>, ImportPlanHandler>()
         .AddTransient<IRequestHandler<DraftPlan, PlanView>, DraftPlanHandler>()
         .AddTransient<IRequestHandler<ChangePlan, PlanReceipt>, ChangePlanHandler>();

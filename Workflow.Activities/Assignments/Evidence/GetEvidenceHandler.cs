@@ -7,9 +7,9 @@ namespace Workflow.Activities.Assignments.Evidence;
 
 /// <summary>Gives the content of a file to whoever may read its assignment.</summary>
 internal sealed class GetEvidenceHandler(IUnitOfWorkFactory units, IVault vault, EvidenceKeeper keeper)
-    : IRequestHandler<GetEvidence, AssignmentFile>
+    : IRequestHandler<GetEvidence, SentFile>
 {
-    public async Task<AssignmentFile> Handle(GetEvidence request, CancellationToken cancellationToken)
+    public async Task<SentFile> Handle(GetEvidence request, CancellationToken cancellationToken)
     {
         var tenant = AssignmentId.TenantOf(request.Id) ?? throw AssignmentAccess.Unknown();
         await using var unit = await units.BeginAsync(new Origin(request.Caller.In(tenant), request.Id), cancellationToken);
@@ -25,6 +25,6 @@ internal sealed class GetEvidenceHandler(IUnitOfWorkFactory units, IVault vault,
         }
 
         var keys = mark!.Name.Sealed is { } name ? await vault.OpenAsync(tenant, [name.Key], cancellationToken) : KeyRing.Empty;
-        return new AssignmentFile(mark.Name.Read(keys) ?? mark.Id, content, mark.MediaType);
+        return new SentFile(mark.Name.Read(keys) ?? mark.Id, content, mark.MediaType);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Marten;
 using Workflow.Activities.Assignments.Lights;
 using Workflow.Activities.Callers;
+using Workflow.Activities.Common;
 
 namespace Workflow.Activities.Assignments.Viewing;
 
@@ -26,18 +27,17 @@ internal static class AssignmentCounting
         var sql = Counting
             .Replace("{0}", LightSql.Columns, StringComparison.Ordinal)
             .Replace("{1}", string.Join(" and ", conditions.Select(condition => condition.Sql)), StringComparison.Ordinal);
-        var rows = await session.AdvancedSql.QueryAsync<string>(
+        return await session.QueryJsonAsync<LightAndStatus>(
             sql, cancellation, [.. LightSql.Days(cutoffs), .. conditions.Select(condition => condition.Value)]);
-        return [.. rows.Select(row => JsonSerializer.Deserialize<LightAndStatus>(row, JsonSerializerOptions.Web)!)];
     }
 
     private static IEnumerable<(string Sql, object Value)> Conditions(Caller caller, string tenant, AssignmentFilter filter)
     {
-        var oversees = AssignmentAccess.Oversees(caller);
+        var oversees = caller.Oversees;
         yield return ("tenant_id = any(?)", oversees && !caller.IsProvincial ? [tenant] : Tenants.Live.ToArray());
         if (!oversees)
         {
-            yield return ("data -> 'units' @> ?::jsonb", JsonSerializer.Serialize(new[] { caller.Organisation }));
+            yield return (AssignmentRowsOf.OfUnit, JsonSerializer.Serialize(new[] { caller.Organisation }));
         }
 
         if (filter.Year is { } year)

@@ -9,19 +9,19 @@ namespace Workflow.Activities.Assignments.Viewing;
 /// <summary>The rows a caller may read: the province's office across its cities, a city's office its own, a unit what is given to it.</summary>
 internal static class AssignmentRowsOf
 {
-    // As the index of the column is written, so that a unit's rows are found by it.
-    private const string OfUnit = "d.data -> 'units' @> ?::jsonb";
+    /// <summary>As the index of the column is written, so that a unit's rows are found by it.</summary>
+    public const string OfUnit = "d.data -> 'units' @> ?::jsonb";
 
     /// <summary>Where they are read from.</summary>
     public static Origin Origin(Caller caller, string what) =>
-        new(caller.In(caller.Tenant is { Length: > 0 } tenant ? tenant : Tenants.Province), what);
+        new(caller.In(caller.Home), what);
 
     /// <summary>The rows; null when there are none for the caller.</summary>
     public static IQueryable<AssignmentRow>? VisibleTo(this IQuerySession session, Caller caller)
     {
         IQueryable<AssignmentRow> rows = session.Query<AssignmentRow>();
         var (organisation, live) = (caller.Organisation, Tenants.Live.ToArray());
-        return AssignmentAccess.Oversees(caller) ? caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows
+        return caller.Oversees ? caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows
             : caller.Is(Roles.Clerk) ? rows.Where(row =>
                 row.TenantIsOneOf(live) && row.MatchesSql(OfUnit, JsonSerializer.Serialize(new[] { organisation })))
             : null;

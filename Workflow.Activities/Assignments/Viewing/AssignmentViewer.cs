@@ -62,7 +62,7 @@ internal sealed class AssignmentViewer(IVault vault, IOrganisations organisation
             Targets = [.. made.Source.Targets.Select((target, i) => Target(state, i + 1))],
             Evidence = [.. state.Evidence.Select(file => Evidence(file, keys))],
             Notices = await NoticesAsync(caller, state, cancellation),
-            Ladder = AssignmentAccess.Oversees(caller) ? state.Ladder : null,
+            Ladder = caller.Oversees ? state.Ladder : null,
             Steps =
             [
                 .. state.Steps.Select(step => new AssignmentStepView(

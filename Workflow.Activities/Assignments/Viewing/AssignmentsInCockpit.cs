@@ -1,6 +1,7 @@
 using Workflow.Activities.Assignments.Lights;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Cockpit;
+using Workflow.Activities.Common;
 using Workflow.Activities.Organisations;
 
 namespace Workflow.Activities.Assignments.Viewing;
@@ -26,7 +27,7 @@ internal sealed class AssignmentsInCockpit(LightRules rules, IOrganisations orga
 
     public async Task<CockpitPart> ReadAsync(CockpitReading reading, CancellationToken cancellation)
     {
-        var groups = await reading.CountAsync<LightCount>(
+        var groups = await reading.Rows.QueryJsonAsync<LightCount>(
             $"""
             with lit as ({Lit}) select to_jsonb(counted)::text from (
               select 'unit' as "by", unit as key, null as name, {Counts} from lit group by unit

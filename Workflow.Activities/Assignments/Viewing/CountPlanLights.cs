@@ -1,7 +1,7 @@
-using System.Text.Json;
 using MediatR;
 using Workflow.Activities.Assignments.Lights;
 using Workflow.Activities.Callers;
+using Workflow.Activities.Common;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Assignments.Viewing;
@@ -36,15 +36,14 @@ internal sealed class CountPlanLightsHandler(IUnitOfWorkFactory units, LightRule
     public async Task<IReadOnlyList<MeasureLights>> Handle(CountPlanLights request, CancellationToken cancellationToken)
     {
         var caller = request.Caller;
-        if (!AssignmentAccess.Oversees(caller))
+        if (!caller.Oversees)
         {
             return [];
         }
 
         await using var unit = await units.BeginAsync(AssignmentRowsOf.Origin(caller, "count-plan-lights"), cancellationToken);
         var tenants = caller.IsProvincial ? Tenants.Live.ToArray() : [unit.Origin.Tenant];
-        var rows = await unit.Query.AdvancedSql.QueryAsync<string>(
+        return await unit.Query.QueryJsonAsync<MeasureLights>(
             Counting, cancellationToken, [.. LightSql.Days(rules.Now()), tenants, request.PlanId]);
-        return [.. rows.Select(row => JsonSerializer.Deserialize<MeasureLights>(row, JsonSerializerOptions.Web)!)];
     }
 }

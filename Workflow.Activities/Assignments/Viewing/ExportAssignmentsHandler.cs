@@ -3,6 +3,7 @@ using Marten;
 using MediatR;
 using Workflow.Activities.Assignments.Lights;
 using Workflow.Activities.Calendars;
+using Workflow.Activities.Common;
 using Workflow.Activities.Documents.Spreadsheets;
 using Workflow.Engine.Streams;
 
@@ -10,7 +11,7 @@ namespace Workflow.Activities.Assignments.Viewing;
 
 /// <summary>Writes the list as a workbook.</summary>
 internal sealed class ExportAssignmentsHandler(IUnitOfWorkFactory units, AssignmentViewer viewer, LightRules rules)
-    : IRequestHandler<ExportAssignments, AssignmentFile>
+    : IRequestHandler<ExportAssignments, SentFile>
 {
     private const string Title = "交办件清单";
     private const int Most = 20_000;
@@ -21,7 +22,7 @@ internal sealed class ExportAssignmentsHandler(IUnitOfWorkFactory units, Assignm
         new("状态", 10), new("亮灯", 8), new("亮灯原因", 30), new("进度（%）", 10), new("签收日期", 12), new("最近反馈", 12), new("销号日期", 12),
     ];
 
-    public async Task<AssignmentFile> Handle(ExportAssignments request, CancellationToken cancellationToken)
+    public async Task<SentFile> Handle(ExportAssignments request, CancellationToken cancellationToken)
     {
         await using var unit = await units.BeginAsync(AssignmentRowsOf.Origin(request.Caller, "export-assignments"), cancellationToken);
         var cutoffs = rules.Now();
@@ -32,7 +33,7 @@ internal sealed class ExportAssignmentsHandler(IUnitOfWorkFactory units, Assignm
                 .ToListAsync(cancellationToken)
             : [];
         var sheet = new Sheet(Title, Title, Columns, [.. rows.Select(row => Row(viewer.Show(row, cutoffs)))]);
-        return new AssignmentFile($"{Title}.xlsx", SheetWriter.Write(sheet), SheetWriter.MediaType);
+        return new SentFile($"{Title}.xlsx", SheetWriter.Write(sheet), SheetWriter.MediaType);
     }
 
     private static IReadOnlyList<string> Row(AssignmentSummary one) =>

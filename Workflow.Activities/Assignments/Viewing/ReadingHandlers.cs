@@ -57,7 +57,7 @@ internal sealed class CountAssignmentsHandler(IUnitOfWorkFactory units, LightRul
     {
         await using var unit = await units.BeginAsync(AssignmentRowsOf.Origin(request.Caller, "count-assignments"), cancellationToken);
         var (caller, filter) = (request.Caller, request.Filter);
-        var counted = AssignmentAccess.Oversees(caller) || caller.Is(Roles.Clerk)
+        var counted = caller.Oversees || caller.Is(Roles.Clerk)
             ? await AssignmentCounting.CountAsync(unit.Query, caller, unit.Origin.Tenant, filter, rules.Now(), cancellationToken)
             : [];
         return new AssignmentCounts(

@@ -11,32 +11,14 @@ namespace Workflow.Activities.Assignments.Workflows;
 internal static class AssignmentVocabulary
 {
     public static InputDescriptor Assignment { get; } =
-        NoticeVocabulary.Input("Assignment", "交办件", "交办件的标识；“交办”流程的输入 assignment。") with { IsRequired = true };
+        Vocabulary.Input("Assignment", "交办件", "交办件的标识；“交办”流程的输入 assignment。") with { IsRequired = true };
 
     /// <summary>What it is that somebody waits for or supervises.</summary>
-    public static InputDescriptor For(string displayName) => NoticeVocabulary.Input("For", displayName, uiHint: "dropdown") with
+    public static InputDescriptor For(string displayName) => Vocabulary.Input("For", displayName, uiHint: "dropdown") with
     {
         Default = AssignmentWait.Closing,
         Options = [new(AssignmentWait.Signature, "签收"), new(AssignmentWait.Closing, "销号")],
     };
-}
-
-/// <summary>
-/// An activity on assignments. A trial has none, since only the office makes them from a plan: the activity lets it pass.
-/// </summary>
-internal abstract class AssignmentActivity(ActivityDescriptor descriptor, string command) : CommandActivity(descriptor, command)
-{
-    public override void Execute(IActivityContext context)
-    {
-        if (context.Instance.IsTrial)
-        {
-            context.Complete(Done);
-        }
-        else
-        {
-            Issue(context, null);
-        }
-    }
 }
 
 /// <summary>A command on assignments that a workflow issues.</summary>

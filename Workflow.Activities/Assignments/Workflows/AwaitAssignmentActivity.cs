@@ -10,15 +10,15 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Assignments.Workflows;
 
 /// <summary>The activity 等待签收或销号.</summary>
-internal sealed class AwaitAssignmentActivity() : AssignmentActivity(
-    NoticeVocabulary.Descriptor(
+internal sealed class AwaitAssignmentActivity() : PassedInTrial(
+    NoticeVocabulary.Words.Descriptor(
         "AwaitAssignment",
         "等待签收或销号",
         "等到交办件签收或销号后继续；写了工作日数的，过期走“逾期”；等待销号时时限被调整的，走“时限已调整”。",
         [
             AssignmentVocabulary.Assignment,
             AssignmentVocabulary.For("等待"),
-            NoticeVocabulary.Input("WorkingDays", "时限（工作日）", "从现在起的工作日数；留空时一直等待。", "Int32"),
+            Vocabulary.Input("WorkingDays", "时限（工作日）", "从现在起的工作日数；留空时一直等待。", "Int32"),
         ],
         [],
         [Done, Overdue, AssignmentWait.Moved],

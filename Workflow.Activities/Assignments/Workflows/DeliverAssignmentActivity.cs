@@ -8,8 +8,8 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Assignments.Workflows;
 
 /// <summary>The activity 登记交办单: notes on the assignment which notice it was delivered with.</summary>
-internal sealed class DeliverAssignmentActivity() : AssignmentActivity(
-    NoticeVocabulary.Descriptor(
+internal sealed class DeliverAssignmentActivity() : PassedInTrial(
+    NoticeVocabulary.Words.Descriptor(
         "DeliverAssignment",
         "登记交办单",
         "把已印发的交办单登记到交办件上，交办件由此有了文号。",

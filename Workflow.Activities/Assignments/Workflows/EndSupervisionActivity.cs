@@ -10,8 +10,8 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Assignments.Workflows;
 
 /// <summary>The activity 结束督办.</summary>
-internal sealed class EndSupervisionActivity() : AssignmentActivity(
-    NoticeVocabulary.Descriptor(
+internal sealed class EndSupervisionActivity() : PassedInTrial(
+    NoticeVocabulary.Words.Descriptor(
         "EndSupervision",
         "结束督办",
         "结束交办件正在进行的“逐级督办”；待审批的督办文书随之作废。",

@@ -14,8 +14,8 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Assignments.Workflows;
 
 /// <summary>The activity 启动督办.</summary>
-internal sealed class SuperviseAssignmentActivity() : AssignmentActivity(
-    NoticeVocabulary.Descriptor(
+internal sealed class SuperviseAssignmentActivity() : PassedInTrial(
+    NoticeVocabulary.Words.Descriptor(
         "SuperviseAssignment",
         "启动督办",
         "对交办件启动“逐级督办”：督办签收的，立即催办；督办销号的，按办结时限临期催办、逾期升级。",

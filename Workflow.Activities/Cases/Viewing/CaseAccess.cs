@@ -49,7 +49,7 @@ internal static class CaseAccess
         IsClerk(caller) && state.Items.Any(item => item.Plan.Organisation == caller.Organisation);
 
     private static bool Oversees(Caller caller, CaseState state) =>
-        (caller.Is(Roles.Coordinator) || caller.Is(Roles.Auditor) || caller.Is(Roles.Administrator))
+        caller.Oversees
         && (caller.IsProvincial || caller.Tenant == CaseNumber.TenantOf(state.Number));
 
     private static bool IsClerk(Caller caller) => caller.Is(Roles.Clerk) && caller.Organisation.Length > 0;

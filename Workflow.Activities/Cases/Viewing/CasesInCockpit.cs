@@ -1,6 +1,7 @@
 using System.Globalization;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Cockpit;
+using Workflow.Activities.Common;
 
 namespace Workflow.Activities.Cases.Viewing;
 
@@ -36,9 +37,9 @@ internal sealed class CasesInCockpit : ICockpitSource
     public async Task<CockpitPart> ReadAsync(CockpitReading reading, CancellationToken cancellation)
     {
         var (from, to) = (FirstOf(reading.Year), FirstOf(reading.Year + 1));
-        var months = await reading.CountAsync<MonthCount>(
+        var months = await reading.Rows.QueryJsonAsync<MonthCount>(
             Months, cancellation, reading.Tenants, from, to, reading.Tenants, from, to);
-        var ratings = (await reading.CountAsync<RatingCount>(Ratings, cancellation, reading.Tenants, from, to))
+        var ratings = (await reading.Rows.QueryJsonAsync<RatingCount>(Ratings, cancellation, reading.Tenants, from, to))
             .ToDictionary(each => each.Rating, each => each.Count);
         int[] levels = [.. Enumerable.Range(1, Best).Reverse()];
         return new CockpitPart(

@@ -20,7 +20,7 @@ internal sealed class ListCasesHandler(
     public async Task<Page<CaseSummary>> Handle(ListCases request, CancellationToken cancellationToken)
     {
         await using var unit = await units.BeginAsync(
-            new Origin(request.Caller.In(HomeOf(request.Caller)), "list-cases"), cancellationToken);
+            new Origin(request.Caller.In(request.Caller.Home), "list-cases"), cancellationToken);
         if (Visible(unit.Session.Query<CaseRow>(), request.Caller) is not { } visible)
         {
             return new Page<CaseSummary>([], 0);
@@ -37,14 +37,11 @@ internal sealed class ListCasesHandler(
         return new Page<CaseSummary>([.. page.Select(Summary)], total);
     }
 
-    // Citizens work in no tenant of their own; theirs are looked for across all of them.
-    private static string HomeOf(Caller caller) => caller.Tenant is { Length: > 0 } tenant ? tenant : Tenants.Province;
-
     /// <summary>A citizen's own cases may lie in any city, the province sees all of them; null when there is nothing to see.</summary>
     private static IQueryable<CaseRow>? Visible(IQueryable<CaseRow> rows, Caller caller)
     {
         var (id, organisation, live) = (caller.Id, caller.Organisation, Tenants.Live.ToArray());
-        if (caller.Is(Roles.Coordinator) || caller.Is(Roles.Auditor) || caller.Is(Roles.Administrator))
+        if (caller.Oversees)
         {
             return caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows;
         }

@@ -7,14 +7,14 @@ using Workflow.Activities.Evaluation.Scoring;
 namespace Workflow.Activities.Evaluation.Viewing;
 
 /// <summary>评价结果表: a row for each unit and indicator with the step in words, and one for each total.</summary>
-internal sealed class ExportEvaluationHandler(EvaluationFinder finder) : IRequestHandler<ExportEvaluation, EvaluationFile>
+internal sealed class ExportEvaluationHandler(EvaluationFinder finder) : IRequestHandler<ExportEvaluation, SentFile>
 {
     private static readonly IReadOnlyList<SheetColumn> Columns =
     [
         new("名次", 8), new("单位", 26), new("总分", 10), new("指标", 24), new("数值", 12), new("得分", 10), new("权重", 8), new("加权得分", 12), new("计分过程", 80),
     ];
 
-    public async Task<EvaluationFile> Handle(ExportEvaluation request, CancellationToken cancellationToken)
+    public async Task<SentFile> Handle(ExportEvaluation request, CancellationToken cancellationToken)
     {
         var (tenant, state) = await finder.FindAsync(request.Caller, request.Id, cancellationToken);
         if (!state.IsPublished)
@@ -26,7 +26,7 @@ internal sealed class ExportEvaluationHandler(EvaluationFinder finder) : IReques
         var title = $"{state.Opened!.Title}结果表";
         var rows = Scores.Rank(state.Scores).SelectMany(standing => Rows(
             state, standing, isWhole || EvaluationAccess.IsUnit(request.Caller, standing.Unit)));
-        return new EvaluationFile($"{title}.xlsx", SheetWriter.Write(new Sheet("评价结果", title, Columns, [.. rows])), SheetWriter.MediaType);
+        return new SentFile($"{title}.xlsx", SheetWriter.Write(new Sheet("评价结果", title, Columns, [.. rows])), SheetWriter.MediaType);
     }
 
     private static IEnumerable<IReadOnlyList<string>> Rows(EvaluationState state, Standing standing, bool withSteps)

@@ -27,7 +27,7 @@ internal sealed class ListEvaluationsHandler(IUnitOfWorkFactory units) : IReques
     public async Task<Page<EvaluationSummary>> Handle(ListEvaluations request, CancellationToken cancellationToken)
     {
         var caller = request.Caller;
-        var tenant = caller.Tenant is { Length: > 0 } own ? own : Tenants.Province;
+        var tenant = caller.Home;
         await using var unit = await units.BeginAsync(new Origin(caller.In(tenant), "list-evaluations"), cancellationToken);
         var rows = VisibleTo(unit.Query, caller);
         rows = request.Status is { } status ? rows.Where(row => row.Status == status) : rows;
@@ -36,14 +36,14 @@ internal sealed class ListEvaluationsHandler(IUnitOfWorkFactory units) : IReques
             .Skip(Math.Max(0, request.Skip))
             .Take(Math.Clamp(request.Take, 0, Most))
             .ToListAsync(cancellationToken);
-        return new Page<EvaluationSummary>([.. page.Select(row => EvaluationViewer.Show(row, EvaluationAccess.Oversees(caller)))], total);
+        return new Page<EvaluationSummary>([.. page.Select(row => EvaluationViewer.Show(row, caller.Oversees))], total);
     }
 
     private static IQueryable<EvaluationRow> VisibleTo(IQuerySession session, Caller caller)
     {
         IQueryable<EvaluationRow> rows = session.Query<EvaluationRow>();
         var (organisation, live) = (caller.Organisation, Tenants.Live.ToArray());
-        return EvaluationAccess.Oversees(caller)
+        return caller.Oversees
             ? caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows
             : rows.Where(row => row.TenantIsOneOf(live) && row.Units.Contains(organisation));
     }

@@ -13,20 +13,20 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Evaluation.Workflows;
 
 /// <summary>The activity 起草评价通报.</summary>
-internal sealed class DraftCircularActivity() : EvaluationActivity(
+internal sealed class DraftCircularActivity() : PassedInTrial(
     EvaluationVocabulary.Descriptor(
         "DraftEvaluationCircular",
         "起草评价通报",
         "按模板起草名次和表彰名单的通报，主送名次在前的第一个单位，抄送其余被评价单位；由统筹人员修改、审批后印发。",
         [
-            EvaluationVocabulary.Input("Template", "模板", "definitions/governance/templates 中的模板。", uiHint: "dropdown") with
+            Vocabulary.Input("Template", "模板", "definitions/governance/templates 中的模板。", uiHint: "dropdown") with
             {
                 OptionSource = NoticeTemplates.SourceName,
                 IsRequired = true,
             },
-            EvaluationVocabulary.Input("Basis", "依据", "法律、规划或决定。") with { IsRequired = true },
-            EvaluationVocabulary.Input("Requirement", "要求", uiHint: "multiline") with { IsRequired = true },
-            EvaluationVocabulary.Input("WorkingDays", "时限（工作日）", "自起草之日起的工作日数。", "Int32") with { Default = "20" },
+            Vocabulary.Input("Basis", "依据", "法律、规划或决定。") with { IsRequired = true },
+            Vocabulary.Input("Requirement", "要求", uiHint: "multiline") with { IsRequired = true },
+            Vocabulary.Input("WorkingDays", "时限（工作日）", "自起草之日起的工作日数。", "Int32") with { Default = "20" },
         ],
         [new OutputDescriptor("NoticeId", "String", "文书", "文书标识，交给“印发文书”。")]),
     DraftCircularCommand.CommandKind)

@@ -8,7 +8,7 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Evaluation.Workflows;
 
 /// <summary>The activity 截止填报并测算.</summary>
-internal sealed class EndCollectionActivity() : EvaluationActivity(
+internal sealed class EndCollectionActivity() : PassedInTrial(
     EvaluationVocabulary.Descriptor(
         "EndEvaluationCollection", "截止填报并测算", "停止填报，并测算由系统取数的指标；没有按期填报的指标不得分。"),
     EndCollectionCommand.CommandKind);

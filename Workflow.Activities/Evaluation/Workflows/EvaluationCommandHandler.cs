@@ -8,59 +8,27 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Evaluation.Workflows;
 
 /// <summary>A command of an evaluation's workflow; what is refused becomes an incident with the same words.</summary>
-internal abstract class EvaluationCommandHandler(string kind, IVault vault) : ICommandHandler
+internal abstract class EvaluationCommandHandler(string kind, IVault vault) : WorkflowCommandHandler(kind, vault)
 {
-    public string Kind => kind;
-
-    public async Task<JsonElement> HandleAsync(IUnitOfWork unit, Command command, CancellationToken cancellation)
+    protected override async Task<JsonElement> RunAsync(
+        IUnitOfWork unit, Command command, Arguments arguments, CancellationToken cancellation)
     {
-        try
-        {
-            var arguments = await Arguments.OpenAsync(vault, unit.Origin.Tenant, command.Payload, cancellation);
-            var id = arguments.Text("caseNumber") ?? string.Empty;
-            var found = await unit.LoadAsync<EvaluationState>(EvaluationId.Stream(id), cancellation);
-            return found.Exists
-                ? await RunAsync(unit, found, command, arguments, cancellation)
-                : throw Refusals.NotFound(
-                    "evaluation.unknown", "该流程不是由评价启动的。“评价”类活动只能用在由评价启动的流程中。");
-        }
-        catch (RefusalException refusal)
-        {
-            var fields = string.Concat(refusal.Fields.Select(field => $" {field.Field}：{field.Message}"));
-            throw new CommandRefusedException(refusal.Code, refusal.Message + fields);
-        }
+        var id = arguments.Text("caseNumber") ?? string.Empty;
+        var found = await unit.LoadAsync<EvaluationState>(EvaluationId.Stream(id), cancellation);
+        return found.Exists
+            ? await RunAsync(unit, found, command, arguments, cancellation)
+            : throw Refusals.NotFound("evaluation.unknown", "该流程不是由评价启动的。“评价”类活动只能用在由评价启动的流程中。");
     }
 
     protected abstract Task<JsonElement> RunAsync(
         IUnitOfWork unit, Loaded<EvaluationState> found, Command command, Arguments arguments, CancellationToken cancellation);
 }
 
-/// <summary>An activity on evaluations; a trial has none and is let pass.</summary>
-internal abstract class EvaluationActivity(ActivityDescriptor descriptor, string command) : CommandActivity(descriptor, command)
-{
-    public override void Execute(IActivityContext context)
-    {
-        if (context.Instance.IsTrial)
-        {
-            Pass(context);
-        }
-        else
-        {
-            Begin(context);
-        }
-    }
-
-    /// <summary>What a trial makes of it.</summary>
-    protected virtual void Pass(IActivityContext context) => context.Complete(Done);
-
-    protected virtual void Begin(IActivityContext context) => Issue(context, null);
-}
-
 /// <summary>
 /// An activity that goes on when the office has nothing left to do in the round. The command answers at once when that is so;
 /// otherwise the round keeps who waits, and whoever does the last of it wakes the activity, which then asks again.
 /// </summary>
-internal abstract class WaitingEvaluationActivity(ActivityDescriptor descriptor, string command) : EvaluationActivity(descriptor, command)
+internal abstract class WaitingEvaluationActivity(ActivityDescriptor descriptor, string command) : PassedInTrial(descriptor, command)
 {
     /// <summary>The command's answer while something is left to do.</summary>
     public const string Wait = "Wait";

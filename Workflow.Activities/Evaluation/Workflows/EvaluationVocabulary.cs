@@ -8,20 +8,16 @@ namespace Workflow.Activities.Evaluation.Workflows;
 /// <summary>How the activities of evaluations describe themselves. They find their round by the instance's correlation.</summary>
 internal static class EvaluationVocabulary
 {
-    private static readonly Dictionary<string, string> PortNames = new(StringComparer.Ordinal) { [CommandActivity.Done] = "完成" };
+    private static readonly Vocabulary Words =
+        new("评价", new Dictionary<string, string>(StringComparer.Ordinal) { [CommandActivity.Done] = "完成" });
 
     public static ActivityDescriptor Descriptor(
         string type,
         string name,
         string description,
         IReadOnlyList<InputDescriptor>? inputs = null,
-        IReadOnlyList<OutputDescriptor>? outputs = null) => new(
-            $"OneThing.{type}", 1, "评价", name, description, inputs ?? [], outputs ?? [], [CommandActivity.Done], [],
-            PortNames: PortNames);
-
-    public static InputDescriptor Input(
-        string name, string displayName, string description = "", string typeName = "String", string uiHint = "singleline") =>
-        new(name, typeName, displayName, description, uiHint);
+        IReadOnlyList<OutputDescriptor>? outputs = null) =>
+        Words.Descriptor(type, name, description, inputs ?? [], outputs ?? [], [CommandActivity.Done]);
 
     /// <summary>The stimulus of a wait that has nothing to wait for any more.</summary>
     public static ResumeBookmark Ready(string bookmarkId) => new(bookmarkId, JsonSerializer.SerializeToElement(new { }));

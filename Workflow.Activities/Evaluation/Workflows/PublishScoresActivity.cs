@@ -15,7 +15,7 @@ internal sealed class PublishScoresActivity() : WaitingEvaluationActivity(
         "PublishEvaluation",
         "计分并公示",
         "填报的数值全部审核后计分并公示；还有待审核的，等到审核完。公示期内单位可以申诉。",
-        [EvaluationVocabulary.Input("AppealDays", "申诉期（工作日）", "自公示之日起，到最后一天结束时截止。", "Int32") with { Default = "5" }],
+        [Vocabulary.Input("AppealDays", "申诉期（工作日）", "自公示之日起，到最后一天结束时截止。", "Int32") with { Default = "5" }],
         [new OutputDescriptor("AppealUntil", "String", "申诉截止日", "日期，例如 2026-12-31。")]),
     PublishScoresCommand.CommandKind)
 {

@@ -10,7 +10,7 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Evaluation.Workflows;
 
 /// <summary>The activity 提醒未填报单位.</summary>
-internal sealed class RemindUnitsActivity() : EvaluationActivity(
+internal sealed class RemindUnitsActivity() : PassedInTrial(
     EvaluationVocabulary.Descriptor(
         "RemindEvaluatedUnits", "提醒未填报单位", "给还没有填报全部指标（包括退回后没有重新填报）的单位发邮件。"),
     RemindUnitsCommand.CommandKind);

@@ -15,16 +15,16 @@ namespace Workflow.Activities.Notices.Ladders;
 /// correlation; whichever comes first leads on.
 /// </summary>
 internal sealed class AwaitStepActivity() : CommandActivity(
-    NoticeVocabulary.Descriptor(
+    NoticeVocabulary.Words.Descriptor(
         "AwaitStep",
         "等待时限或事件",
         "等到时限前后若干天的上午 9 点（或当天结束），或等到所列事件之一；先到的那个是出口。没有写时限时只等事件。",
         [
-            NoticeVocabulary.Input("Deadline", "时限", "日期，例如 2026-12-31。"),
-            NoticeVocabulary.Input("WorkingDays", "工作日", "时限之后的工作日数，负数为时限之前。", "Int32"),
-            NoticeVocabulary.Input("Days", "日历日", "时限之后的日历天数，负数为时限之前；与工作日同时填写时先数日历日。", "Int32"),
-            NoticeVocabulary.Input("EndOfDay", "当天结束时", "等到那一天结束，而不是上午 9 点。", "Boolean", "checkbox"),
-            NoticeVocabulary.Input("Outcomes", "事件", "等待的事件名称，每个是一个出口。", "Object", "dynamic-outcomes"),
+            Vocabulary.Input("Deadline", "时限", "日期，例如 2026-12-31。"),
+            Vocabulary.Input("WorkingDays", "工作日", "时限之后的工作日数，负数为时限之前。", "Int32"),
+            Vocabulary.Input("Days", "日历日", "时限之后的日历天数，负数为时限之前；与工作日同时填写时先数日历日。", "Int32"),
+            Vocabulary.Input("EndOfDay", "当天结束时", "等到那一天结束，而不是上午 9 点。", "Boolean", "checkbox"),
+            Vocabulary.Input("Outcomes", "事件", "等待的事件名称，每个是一个出口。", "Object", "dynamic-outcomes"),
         ],
         [
             new OutputDescriptor("EventName", "String", "到来的事件", "到期时为空。"),

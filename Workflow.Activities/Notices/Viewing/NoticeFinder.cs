@@ -15,14 +15,11 @@ internal sealed class NoticeFinder(IUnitOfWorkFactory units)
             return notice;
         }
 
-        await using var unit = await units.BeginAsync(new Origin(caller.In(HomeOf(caller)), "find-notice"), cancellation);
+        await using var unit = await units.BeginAsync(new Origin(caller.In(caller.Home), "find-notice"), cancellation);
         var live = Tenants.Live.ToArray();
         var row = await unit.Query.Query<NoticeRow>()
             .Where(row => row.TenantIsOneOf(live) && row.Number == notice)
             .FirstOrDefaultAsync(cancellation);
         return row?.Id ?? throw NoticeAccess.Unknown();
     }
-
-    /// <summary>A tenant to look from; citizens have none of their own and find nothing.</summary>
-    public static string HomeOf(Caller caller) => caller.Tenant is { Length: > 0 } tenant ? tenant : Tenants.Province;
 }

@@ -46,7 +46,7 @@ internal sealed class NoticeViewer(
             Basis = content.Basis,
             CopiedTo = [.. content.CopiedTo.Select(code => new NoticeUnit(code, NameOf(code)))],
             Attachments = content.Attachments,
-            InstanceId = NoticeAccess.Oversees(caller) ? drafted.Origin?.InstanceId : null,
+            InstanceId = caller.Oversees ? drafted.Origin?.InstanceId : null,
             Steps = [.. Steps(caller, state).Select(step => new NoticeStepView(
                 step.What, step.At, step.By, NameOf(step.Organisation), step.Words?.Read(keys)))],
             Acts = NoticeAccess.Acts(caller, tenant, state),
@@ -56,7 +56,7 @@ internal sealed class NoticeViewer(
     public string NameOf(string organisation) => organisations.Find(organisation)?.Name ?? organisation;
 
     // How the office came to its notice is the office's own affair.
-    private static IEnumerable<NoticeStep> Steps(Caller caller, NoticeState state) => NoticeAccess.Oversees(caller)
+    private static IEnumerable<NoticeStep> Steps(Caller caller, NoticeState state) => caller.Oversees
         ? state.Steps
         : state.Steps.SkipWhile(step => step.What != "issued");
 

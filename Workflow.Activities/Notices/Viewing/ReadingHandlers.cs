@@ -36,7 +36,7 @@ internal sealed class ListNoticesHandler(IUnitOfWorkFactory units, NoticeViewer 
     {
         var caller = request.Caller;
         await using var unit = await units.BeginAsync(
-            new Origin(caller.In(NoticeFinder.HomeOf(caller)), "list-notices"), cancellationToken);
+            new Origin(caller.In(caller.Home), "list-notices"), cancellationToken);
         if (Visible(unit.Session.Query<NoticeRow>(), caller) is not { } visible)
         {
             return new Page<NoticeSummary>([], 0);
@@ -56,7 +56,7 @@ internal sealed class ListNoticesHandler(IUnitOfWorkFactory units, NoticeViewer 
     private static IQueryable<NoticeRow>? Visible(IQueryable<NoticeRow> rows, Caller caller)
     {
         var (organisation, live) = (caller.Organisation, Tenants.Live.ToArray());
-        return NoticeAccess.Oversees(caller) ? caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows
+        return caller.Oversees ? caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows
             : caller.Is(Roles.Clerk) ? rows.Where(row =>
                 row.TenantIsOneOf(live) && row.IssuedAt != null && row.MatchesSql(OfUnit, JsonSerializer.Serialize(new[] { organisation })))
             : null;

@@ -10,18 +10,18 @@ namespace Workflow.Activities.Notices.Workflows;
 
 /// <summary>The activity 等待签收或回复, until a deadline.</summary>
 internal sealed class AwaitReceiptActivity() : CommandActivity(
-    NoticeVocabulary.Descriptor(
+    NoticeVocabulary.Words.Descriptor(
         "AwaitReceipt",
         "等待签收或回复",
         "等到受文单位签收或回复后继续；过了时限走“逾期”，文书被作废走“已作废”。",
         [
             NoticeVocabulary.Notice,
-            NoticeVocabulary.Input("For", "等待", uiHint: "dropdown") with
+            Vocabulary.Input("For", "等待", uiHint: "dropdown") with
             {
                 Default = NoticeWait.Receipt,
                 Options = [new(NoticeWait.Receipt, "签收"), new(NoticeWait.Reply, "回复")],
             },
-            NoticeVocabulary.Input("WorkingDays", "时限（工作日）", "从现在起的工作日数；留空时等到文书的时限。", "Int32"),
+            Vocabulary.Input("WorkingDays", "时限（工作日）", "从现在起的工作日数；留空时等到文书的时限。", "Int32"),
         ],
         [],
         [Done, Overdue, NoticeWait.Voided],

@@ -14,32 +14,32 @@ namespace Workflow.Activities.Notices.Workflows;
 
 /// <summary>The activity 起草文书.</summary>
 internal sealed class DraftNoticeActivity() : CommandActivity(
-    NoticeVocabulary.Descriptor(
+    NoticeVocabulary.Words.Descriptor(
         "DraftNotice",
         "起草文书",
         "按模板起草交办单、催办单、督办单、通报或责令整改通知书；印发时才编号。",
         [
-            NoticeVocabulary.Input("Template", "模板", "definitions/governance/templates 中的模板。", uiHint: "dropdown") with
+            Vocabulary.Input("Template", "模板", "definitions/governance/templates 中的模板。", uiHint: "dropdown") with
             {
                 OptionSource = NoticeTemplates.SourceName,
                 IsRequired = true,
             },
-            NoticeVocabulary.Input("Matter", "事项", "事项的名称。", uiHint: "multiline") with { IsRequired = true },
-            NoticeVocabulary.Input("MatterKind", "事项类别", "例如 measure（举措）。"),
-            NoticeVocabulary.Input("MatterId", "事项编号", "留空时取流程的关联编号。"),
-            NoticeVocabulary.Input("Requirement", "要求", uiHint: "multiline") with { IsRequired = true },
-            NoticeVocabulary.Input("Unit", "责任单位", "单位代码，或本地承担该角色的单位。", uiHint: "dropdown") with
+            Vocabulary.Input("Matter", "事项", "事项的名称。", uiHint: "multiline") with { IsRequired = true },
+            Vocabulary.Input("MatterKind", "事项类别", "例如 measure（举措）。"),
+            Vocabulary.Input("MatterId", "事项编号", "留空时取流程的关联编号。"),
+            Vocabulary.Input("Requirement", "要求", uiHint: "multiline") with { IsRequired = true },
+            Vocabulary.Input("Unit", "责任单位", "单位代码，或本地承担该角色的单位。", uiHint: "dropdown") with
             {
                 OptionSource = OrganisationOptions.SourceName,
                 IsRequired = true,
             },
-            NoticeVocabulary.Input("CopiedTo", "抄送", "单位代码。", "ICollection<String>", "multitext"),
-            NoticeVocabulary.Input("Person", "责任人"),
-            NoticeVocabulary.Input("Deadline", "时限", "日期，例如 2026-12-31。"),
-            NoticeVocabulary.Input("WorkingDays", "时限（工作日）", "没有写明日期时，自起草之日起的工作日数。", "Int32"),
-            NoticeVocabulary.Input("Basis", "依据", "法律、规划或决定。") with { IsRequired = true },
-            NoticeVocabulary.Input("Values", "模板内容", "模板自有的名称和内容。", "ObjectDictionary", "json-editor"),
-            NoticeVocabulary.Input("NeedsApproval", "须经审批", "不须审批的，“印发文书”立即印发。", "Boolean", "checkbox") with
+            Vocabulary.Input("CopiedTo", "抄送", "单位代码。", "ICollection<String>", "multitext"),
+            Vocabulary.Input("Person", "责任人"),
+            Vocabulary.Input("Deadline", "时限", "日期，例如 2026-12-31。"),
+            Vocabulary.Input("WorkingDays", "时限（工作日）", "没有写明日期时，自起草之日起的工作日数。", "Int32"),
+            Vocabulary.Input("Basis", "依据", "法律、规划或决定。") with { IsRequired = true },
+            Vocabulary.Input("Values", "模板内容", "模板自有的名称和内容。", "ObjectDictionary", "json-editor"),
+            Vocabulary.Input("NeedsApproval", "须经审批", "不须审批的，“印发文书”立即印发。", "Boolean", "checkbox") with
             {
                 Default = "true",
             },

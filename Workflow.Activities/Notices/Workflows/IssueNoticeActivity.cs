@@ -10,7 +10,7 @@ namespace Workflow.Activities.Notices.Workflows;
 
 /// <summary>The activity 印发文书: at once where no approval is needed, else when the office has approved and issued it.</summary>
 internal sealed class IssueNoticeActivity() : CommandActivity(
-    NoticeVocabulary.Descriptor(
+    NoticeVocabulary.Words.Descriptor(
         "IssueNotice",
         "印发文书",
         "编号并发送。须经审批的，送审并等到审批、印发之后继续；被作废的走“已作废”。",

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Workflow.Activities.Common;
 using Workflow.Engine.Activities;
-using Workflow.Engine.Dispatch;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Streams;
 
@@ -10,11 +8,10 @@ namespace Workflow.Activities.Notices.Workflows;
 /// <summary>How the activities of notices describe themselves. They need no case: any workflow may use them.</summary>
 internal static class NoticeVocabulary
 {
-    public const string Category = "文书与督查";
+    public static InputDescriptor Notice { get; } = Vocabulary.Input("Notice", "文书", "“起草文书”给出的文书标识。") with { IsRequired = true };
 
-    public static InputDescriptor Notice { get; } = Input("Notice", "文书", "“起草文书”给出的文书标识。") with { IsRequired = true };
-
-    private static readonly Dictionary<string, string> PortNames = new(StringComparer.Ordinal)
+    /// <summary>Their place in the toolbox, and what their ways on are called.</summary>
+    public static Vocabulary Words { get; } = new("文书与督查", new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [CommandActivity.Done] = "完成",
         [NoticeWait.Voided] = "已作废",
@@ -24,47 +21,12 @@ internal static class NoticeVocabulary
         ["Remind"] = "临期",
         ["Returned"] = "已退回",
         ["Elevated"] = "已提级",
-    };
-
-    public static ActivityDescriptor Descriptor(
-        string type,
-        string name,
-        string description,
-        IReadOnlyList<InputDescriptor> inputs,
-        IReadOnlyList<OutputDescriptor> outputs,
-        IReadOnlyList<string> outcomes,
-        IReadOnlyList<string>? optional = null) => new(
-            $"OneThing.{type}", 1, Category, name, description, inputs, outputs, outcomes, [],
-            PortNames: PortNames,
-            OptionalOutcomes: optional);
-
-    public static InputDescriptor Input(
-        string name, string displayName, string description = "", string typeName = "String", string uiHint = "singleline") =>
-        new(name, typeName, displayName, description, uiHint);
+    });
 }
 
 /// <summary>A command on notices that a workflow issues; what is refused becomes an incident with the same words.</summary>
-internal abstract class NoticeCommandHandler(string kind, IVault vault) : ICommandHandler
+internal abstract class NoticeCommandHandler(string kind, IVault vault) : WorkflowCommandHandler(kind, vault)
 {
-    public string Kind => kind;
-
-    public async Task<JsonElement> HandleAsync(IUnitOfWork unit, Command command, CancellationToken cancellation)
-    {
-        try
-        {
-            var arguments = await Arguments.OpenAsync(vault, unit.Origin.Tenant, command.Payload, cancellation);
-            return await RunAsync(unit, command, arguments, cancellation);
-        }
-        catch (RefusalException refusal)
-        {
-            var fields = string.Concat(refusal.Fields.Select(field => $" {field.Field}：{field.Message}"));
-            throw new CommandRefusedException(refusal.Code, refusal.Message + fields);
-        }
-    }
-
-    protected abstract Task<JsonElement> RunAsync(
-        IUnitOfWork unit, Command command, Arguments arguments, CancellationToken cancellation);
-
     /// <summary>The notice that the input names.</summary>
     protected static async Task<Loaded<NoticeState>> LoadAsync(
         IUnitOfWork unit, Arguments arguments, CancellationToken cancellation)

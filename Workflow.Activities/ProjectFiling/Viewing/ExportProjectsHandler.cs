@@ -2,6 +2,7 @@ using System.Globalization;
 using Marten;
 using MediatR;
 using Workflow.Activities.Calendars;
+using Workflow.Activities.Common;
 using Workflow.Activities.Documents.Spreadsheets;
 using Workflow.Activities.ProjectFiling.Levels;
 using Workflow.Engine.Streams;
@@ -10,7 +11,7 @@ namespace Workflow.Activities.ProjectFiling.Viewing;
 
 /// <summary>Writes the register as a workbook.</summary>
 internal sealed class ExportProjectsHandler(IUnitOfWorkFactory units, ProjectViewer viewer, ProjectAccess access)
-    : IRequestHandler<ExportProjects, ProjectFile>
+    : IRequestHandler<ExportProjects, SentFile>
 {
     private const string Title = "项目备案登记册";
     private const int Most = 20_000;
@@ -22,7 +23,7 @@ internal sealed class ExportProjectsHandler(IUnitOfWorkFactory units, ProjectVie
         new("申报日期", 12), new("备案日期", 12), new("验收日期", 12),
     ];
 
-    public async Task<ProjectFile> Handle(ExportProjects request, CancellationToken cancellationToken)
+    public async Task<SentFile> Handle(ExportProjects request, CancellationToken cancellationToken)
     {
         await using var unit = await units.BeginAsync(ProjectRowsOf.Origin(request.Caller, "export-projects"), cancellationToken);
         var rows = access.SightOf(request.Caller) is { } sight
@@ -32,7 +33,7 @@ internal sealed class ExportProjectsHandler(IUnitOfWorkFactory units, ProjectVie
                 .ToListAsync(cancellationToken)
             : [];
         var sheet = new Sheet(Title, Title, Columns, [.. rows.Select(row => Row(viewer.Show(row)))]);
-        return new ProjectFile($"{Title}.xlsx", SheetWriter.Write(sheet), SheetWriter.MediaType);
+        return new SentFile($"{Title}.xlsx", SheetWriter.Write(sheet), SheetWriter.MediaType);
     }
 
     private static IReadOnlyList<string> Row(ProjectSummary one) =>

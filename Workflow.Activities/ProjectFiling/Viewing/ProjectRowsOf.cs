@@ -9,7 +9,7 @@ internal static class ProjectRowsOf
 {
     /// <summary>Where they are read from.</summary>
     public static Origin Origin(Caller caller, string what) =>
-        new(caller.In(caller.Tenant is { Length: > 0 } tenant ? tenant : Tenants.Province), what);
+        new(caller.In(caller.Home), what);
 
     /// <summary>The rows, whose tenants are named here and nowhere else.</summary>
     public static IQueryable<ProjectRow> VisibleTo(this IQuerySession session, ProjectSight sight)

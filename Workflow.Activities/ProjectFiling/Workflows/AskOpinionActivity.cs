@@ -11,16 +11,16 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.ProjectFiling.Workflows;
 
 /// <summary>The activity 征求意见: asks a level and waits for its opinion.</summary>
-internal sealed class AskOpinionActivity() : ProjectActivity(
-    ProjectVocabulary.Descriptor(
+internal sealed class AskOpinionActivity() : PassedInTrial(
+    ProjectVocabulary.Words.Descriptor(
         "AskFilingOpinion",
         "征求意见",
         "请一个层级的数据主管部门出具意见，等到出具后继续。到期没有出具的走“逾期”；催办后接回本活动，再等“催办间隔”。",
         [
             ProjectVocabulary.Project,
             ProjectVocabulary.Level,
-            ProjectVocabulary.Input("WorkingDays", "时限（工作日）", "从征求意见的次日起算。", "Int32") with { Default = AskOpinionCommand.DefaultDays.ToString(CultureInfo.InvariantCulture) },
-            ProjectVocabulary.Input("UrgeEvery", "催办间隔（工作日）", "逾期后每隔几个工作日催办一次。", "Int32") with { Default = AskOpinionCommand.DefaultInterval.ToString(CultureInfo.InvariantCulture) },
+            Vocabulary.Input("WorkingDays", "时限（工作日）", "从征求意见的次日起算。", "Int32") with { Default = AskOpinionCommand.DefaultDays.ToString(CultureInfo.InvariantCulture) },
+            Vocabulary.Input("UrgeEvery", "催办间隔（工作日）", "逾期后每隔几个工作日催办一次。", "Int32") with { Default = AskOpinionCommand.DefaultInterval.ToString(CultureInfo.InvariantCulture) },
         ],
         [],
         [Done, ProjectWait.Returned, ProjectWait.Overdue, ProjectWait.Withdrawn],
@@ -30,16 +30,8 @@ internal sealed class AskOpinionActivity() : ProjectActivity(
     private const string BookmarkKind = "ProjectOpinion";
     private const string DueKind = "ProjectOpinionDue";
 
-    public override void Execute(IActivityContext context)
-    {
-        if (context.Instance.IsTrial)
-        {
-            context.Complete(Done);
-            return;
-        }
-
+    protected override void Begin(IActivityContext context) =>
         Issue(context, context.CreateBookmark(BookmarkKind, context.Input<string>("Project") ?? string.Empty));
-    }
 
     public override void Resume(IActivityContext context, Resumption resumption)
     {

@@ -7,14 +7,14 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.ProjectFiling.Workflows;
 
 /// <summary>The activity 完整性审查.</summary>
-internal sealed class CheckMaterialsActivity() : ProjectActivity(
-    ProjectVocabulary.Descriptor(
+internal sealed class CheckMaterialsActivity() : PassedInTrial(
+    ProjectVocabulary.Words.Descriptor(
         "CheckProjectMaterials",
         "完整性审查",
         "核对必备材料，缺少的一次告知并退回申报单位，走“材料不齐”。",
         [
             ProjectVocabulary.Project,
-            ProjectVocabulary.Input(
+            Vocabulary.Input(
                 "Required", "必备材料", $"以逗号分隔的材料代码，可用的有：{string.Join('、', MaterialKind.All)}。通常由决策表“项目备案层级”给出。"),
         ],
         [],

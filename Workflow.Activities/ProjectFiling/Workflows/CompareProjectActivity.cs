@@ -10,14 +10,14 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.ProjectFiling.Workflows;
 
 /// <summary>The activity 相似项目比对.</summary>
-internal sealed class CompareProjectActivity() : ProjectActivity(
-    ProjectVocabulary.Descriptor(
+internal sealed class CompareProjectActivity() : PassedInTrial(
+    ProjectVocabulary.Words.Descriptor(
         "CompareProject",
         "相似项目比对",
         "与全省已备案的项目比对名称、建设内容、投资和信息系统，相似的列给各级参考；同意备案时须说明为什么不是重复建设。",
         [
             ProjectVocabulary.Project,
-            ProjectVocabulary.Input("Threshold", "相似度", "达到多少分（0 至 100）列为相似。", "Int32") with { Default = CompareProjectCommand.Threshold.ToString(CultureInfo.InvariantCulture) },
+            Vocabulary.Input("Threshold", "相似度", "达到多少分（0 至 100）列为相似。", "Int32") with { Default = CompareProjectCommand.Threshold.ToString(CultureInfo.InvariantCulture) },
         ],
         [new OutputDescriptor("Count", "Int32", "相似项目数")],
         [Done, ProjectWait.Withdrawn],

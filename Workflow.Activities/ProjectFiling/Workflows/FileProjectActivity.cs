@@ -11,8 +11,8 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.ProjectFiling.Workflows;
 
 /// <summary>The activity 编号备案: asks the level that files for a number, unless the project has one, and files.</summary>
-internal sealed class FileProjectActivity() : ProjectActivity(
-    ProjectVocabulary.Descriptor(
+internal sealed class FileProjectActivity() : PassedInTrial(
+    ProjectVocabulary.Words.Descriptor(
         "FileProject",
         "编号备案",
         "各级都同意后，由最后一级编号备案；变更沿用原编号。编号按备案机关和年度连续，不空号。",

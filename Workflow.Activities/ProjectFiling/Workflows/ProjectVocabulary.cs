@@ -11,57 +11,24 @@ namespace Workflow.Activities.ProjectFiling.Workflows;
 /// <summary>How the activities of project filing describe themselves.</summary>
 internal static class ProjectVocabulary
 {
-    private const string Category = "项目备案";
-
     public static InputDescriptor Project { get; } =
-        Input("Project", "项目", "项目的标识；“项目备案”流程的输入 project。") with { IsRequired = true };
+        Vocabulary.Input("Project", "项目", "项目的标识；“项目备案”流程的输入 project。") with { IsRequired = true };
 
-    public static InputDescriptor Level { get; } = Input("Level", "层级", "项目不经过这一层级的，直接继续。", uiHint: "dropdown") with
+    public static InputDescriptor Level { get; } = Vocabulary.Input("Level", "层级", "项目不经过这一层级的，直接继续。", uiHint: "dropdown") with
     {
         IsRequired = true,
         Options = [.. ProjectLevel.All.Select(level => new KeyValuePair<string, string>(level, ProjectLevel.Name(level)))],
     };
 
-    private static readonly Dictionary<string, string> PortNames = new(StringComparer.Ordinal)
+    /// <summary>Their place in the toolbox, and what their ways on are called.</summary>
+    public static Vocabulary Words { get; } = new("项目备案", new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [CommandActivity.Done] = "完成",
         [CheckMaterialsActivity.Incomplete] = "材料不齐",
         [ProjectWait.Returned] = "退回",
         [ProjectWait.Withdrawn] = "已撤回",
         [ProjectWait.Overdue] = "逾期",
-    };
-
-    public static ActivityDescriptor Descriptor(
-        string type,
-        string name,
-        string description,
-        IReadOnlyList<InputDescriptor> inputs,
-        IReadOnlyList<OutputDescriptor> outputs,
-        IReadOnlyList<string> outcomes,
-        IReadOnlyList<string>? optional = null) => new(
-            $"OneThing.{type}", 1, Category, name, description, inputs, outputs, outcomes, [],
-            PortNames: PortNames,
-            OptionalOutcomes: optional);
-
-    public static InputDescriptor Input(
-        string name, string displayName, string description = "", string typeName = "String", string uiHint = "singleline") =>
-        new(name, typeName, displayName, description, uiHint);
-}
-
-/// <summary>An activity on projects. A trial has none, since only units declare them: the activity lets it pass.</summary>
-internal abstract class ProjectActivity(ActivityDescriptor descriptor, string command) : CommandActivity(descriptor, command)
-{
-    public override void Execute(IActivityContext context)
-    {
-        if (context.Instance.IsTrial)
-        {
-            context.Complete(Done);
-        }
-        else
-        {
-            Issue(context, null);
-        }
-    }
+    });
 }
 
 /// <summary>

@@ -9,15 +9,15 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.ProjectFiling.Workflows;
 
 /// <summary>The activity 确定备案层级.</summary>
-internal sealed class SetFilingPathActivity() : ProjectActivity(
-    ProjectVocabulary.Descriptor(
+internal sealed class SetFilingPathActivity() : PassedInTrial(
+    ProjectVocabulary.Words.Descriptor(
         "SetFilingPath",
         "确定备案层级",
         "从申报单位所在层级起，到“备案层级”为止，逐级出具意见；备案层级低于申报单位层级的，由申报单位所在层级备案。",
         [
             ProjectVocabulary.Project,
-            ProjectVocabulary.Input("Last", "备案层级", "county 县级、city 市级或 province 省级；通常由决策表“项目备案层级”给出。") with { IsRequired = true },
-            ProjectVocabulary.Input("Row", "规则行", "决策表命中的行，记入经过。", "Int32"),
+            Vocabulary.Input("Last", "备案层级", "county 县级、city 市级或 province 省级；通常由决策表“项目备案层级”给出。") with { IsRequired = true },
+            Vocabulary.Input("Row", "规则行", "决策表命中的行，记入经过。", "Int32"),
         ],
         [],
         [Done, ProjectWait.Withdrawn],

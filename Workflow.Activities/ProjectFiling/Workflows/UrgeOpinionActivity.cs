@@ -8,8 +8,8 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.ProjectFiling.Workflows;
 
 /// <summary>The activity 催办意见.</summary>
-internal sealed class UrgeOpinionActivity() : ProjectActivity(
-    ProjectVocabulary.Descriptor(
+internal sealed class UrgeOpinionActivity() : PassedInTrial(
+    ProjectVocabulary.Words.Descriptor(
         "UrgeFilingOpinion",
         "催办意见",
         "催办逾期没有出具意见的层级：发邮件，记入经过。意见刚好出具了的，不再催办。",

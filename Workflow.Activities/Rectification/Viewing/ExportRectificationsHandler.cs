@@ -2,6 +2,7 @@ using System.Globalization;
 using Marten;
 using MediatR;
 using Workflow.Activities.Calendars;
+using Workflow.Activities.Common;
 using Workflow.Activities.Documents.Spreadsheets;
 using Workflow.Engine.Streams;
 
@@ -9,7 +10,7 @@ namespace Workflow.Activities.Rectification.Viewing;
 
 /// <summary>Writes the list as a workbook.</summary>
 internal sealed class ExportRectificationsHandler(IUnitOfWorkFactory units, RectificationViewer viewer)
-    : IRequestHandler<ExportRectifications, RectificationFile>
+    : IRequestHandler<ExportRectifications, SentFile>
 {
     private const string Title = "整改台账";
     private const int Most = 20_000;
@@ -21,7 +22,7 @@ internal sealed class ExportRectificationsHandler(IUnitOfWorkFactory units, Rect
         new("销号日期", 12),
     ];
 
-    public async Task<RectificationFile> Handle(ExportRectifications request, CancellationToken cancellationToken)
+    public async Task<SentFile> Handle(ExportRectifications request, CancellationToken cancellationToken)
     {
         await using var unit = await units.BeginAsync(
             RectificationSearch.Origin(request.Caller, "export-rectifications"), cancellationToken);
@@ -29,7 +30,7 @@ internal sealed class ExportRectificationsHandler(IUnitOfWorkFactory units, Rect
             ? await visible.Matching(request.Filter, viewer.Calendar, viewer.Today).InOrder().Take(Most).ToListAsync(cancellationToken)
             : [];
         var sheet = new Sheet(Title, Title, Columns, [.. rows.Select(row => Row(viewer.Show(row)))]);
-        return new RectificationFile($"{Title}.xlsx", SheetWriter.Write(sheet), SheetWriter.MediaType);
+        return new SentFile($"{Title}.xlsx", SheetWriter.Write(sheet), SheetWriter.MediaType);
     }
 
     private static IReadOnlyList<string> Row(RectificationSummary one) =>

@@ -19,14 +19,14 @@ internal static class RectificationSearch
 {
     /// <summary>Where they are read from.</summary>
     public static Origin Origin(Caller caller, string what) =>
-        new(caller.In(caller.Tenant is { Length: > 0 } tenant ? tenant : Tenants.Province), what);
+        new(caller.In(caller.Home), what);
 
     /// <summary>The rows; null when there are none for the caller.</summary>
     public static IQueryable<RectificationRow>? VisibleTo(this IQuerySession session, Caller caller)
     {
         IQueryable<RectificationRow> rows = session.Query<RectificationRow>();
         var (organisation, live) = (caller.Organisation, Tenants.Live.ToArray());
-        return RectificationAccess.Oversees(caller) ? caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows
+        return caller.Oversees ? caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows
             : caller.Is(Roles.Clerk) ? rows.Where(row => row.TenantIsOneOf(live) && row.Unit == organisation)
             : null;
     }

@@ -61,7 +61,7 @@ internal sealed class RectificationViewer(
             Plan = state.Plan?.Read(keys),
             Terms = order.Terms,
             Notices = [.. notices.Items.OrderBy(notice => notice.DraftedAt)],
-            InstanceId = RectificationAccess.Oversees(caller) ? order.InstanceId : null,
+            InstanceId = caller.Oversees ? order.InstanceId : null,
             Steps =
             [
                 .. state.Steps.Select(step => new RectificationStepView(

@@ -1,4 +1,5 @@
 using Workflow.Activities.Cockpit;
+using Workflow.Activities.Common;
 
 namespace Workflow.Activities.Rectification.Viewing;
 
@@ -22,7 +23,7 @@ internal sealed class RectificationsInCockpit : ICockpitSource
 
     public async Task<CockpitPart> ReadAsync(CockpitReading reading, CancellationToken cancellation)
     {
-        var counts = (await reading.CountAsync<AgeCount>(Counting, cancellation, reading.Now, reading.Tenants))
+        var counts = (await reading.Rows.QueryJsonAsync<AgeCount>(Counting, cancellation, reading.Now, reading.Tenants))
             .ToDictionary(each => each.Age, each => each.Count);
         var open = counts.Values.Sum();
         return new CockpitPart(

@@ -11,13 +11,13 @@ namespace Workflow.Activities.Rectification.Workflows;
 
 /// <summary>The activity 等待整改.</summary>
 internal sealed class AwaitRectificationActivity() : CommandActivity(
-    NoticeVocabulary.Descriptor(
+    NoticeVocabulary.Words.Descriptor(
         "AwaitRectification",
         "等待整改",
         "等待责任单位报送整改方案或整改报告、统筹人员核查，或整改结束。等待方案和报告时：临期走“临期”（每个到期日一次），过了到期日走“逾期”（每个到期日一次）。",
         [
             RectificationVocabulary.Rectification,
-            NoticeVocabulary.Input("For", "等待", uiHint: "dropdown") with
+            Vocabulary.Input("For", "等待", uiHint: "dropdown") with
             {
                 Default = RectificationWait.End,
                 Options =
@@ -28,8 +28,8 @@ internal sealed class AwaitRectificationActivity() : CommandActivity(
                     new(RectificationWait.End, "销号或撤销"),
                 ],
             },
-            NoticeVocabulary.Input("Level", "已知层级", "流程已经处理到的层级；整改高于它时走“已提级”。留空时为现在的层级。", "Int32"),
-            NoticeVocabulary.Input("RemindDays", "临期（工作日）", "到期日之前的工作日数，上午 9 点；留空时不提醒。", "Int32"),
+            Vocabulary.Input("Level", "已知层级", "流程已经处理到的层级；整改高于它时走“已提级”。留空时为现在的层级。", "Int32"),
+            Vocabulary.Input("RemindDays", "临期（工作日）", "到期日之前的工作日数，上午 9 点；留空时不提醒。", "Int32"),
         ],
         [RectificationVocabulary.StandingOutput],
         [Done, RectificationTimer.Remind, RectificationTimer.Overdue, RectificationWait.Returned, RectificationWait.Elevated],

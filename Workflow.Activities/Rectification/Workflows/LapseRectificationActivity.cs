@@ -10,7 +10,7 @@ namespace Workflow.Activities.Rectification.Workflows;
 
 /// <summary>The activity 逾期提级.</summary>
 internal sealed class LapseRectificationActivity() : CommandActivity(
-    NoticeVocabulary.Descriptor(
+    NoticeVocabulary.Words.Descriptor(
         "LapseRectification",
         "逾期提级",
         "到期日已过、方案或报告仍未报送的，记一次逾期（计入评价），提高一级并重新起算时限；已在最高层级或已报送的走“完成”。",

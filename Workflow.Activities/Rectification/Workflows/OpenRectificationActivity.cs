@@ -11,13 +11,13 @@ namespace Workflow.Activities.Rectification.Workflows;
 
 /// <summary>The activity 立案整改.</summary>
 internal sealed class OpenRectificationActivity() : CommandActivity(
-    NoticeVocabulary.Descriptor(
+    NoticeVocabulary.Words.Descriptor(
         "OpenRectification",
         "立案整改",
         "按已印发的责令整改通知书立案：编整改编号，逐项列出整改要求，起算整改方案的时限。",
         [
-            NoticeVocabulary.Input("Notice", "责令整改通知书", "文书标识。") with { IsRequired = true },
-            NoticeVocabulary.Input("Requirements", "整改要求", "逐项填写；留空时按通知书的要求分项。", "ICollection<String>", "multitext"),
+            Vocabulary.Input("Notice", "责令整改通知书", "文书标识。") with { IsRequired = true },
+            Vocabulary.Input("Requirements", "整改要求", "逐项填写；留空时按通知书的要求分项。", "ICollection<String>", "multitext"),
             Days("PlanDays", "方案时限（工作日）", "自立案起。", "5"),
             Days("ReportDays", "报告时限（工作日）", "自报送方案起。", "20"),
             Days("RedoDays", "重报时限（工作日）", "自退回或逾期起。", "5"),
@@ -39,7 +39,7 @@ internal sealed class OpenRectificationActivity() : CommandActivity(
     }
 
     private static InputDescriptor Days(string name, string displayName, string description, string given) =>
-        NoticeVocabulary.Input(name, displayName, description, "Int32") with { Default = given };
+        Vocabulary.Input(name, displayName, description, "Int32") with { Default = given };
 }
 
 /// <summary>Opens it in the burst's own transaction.</summary>

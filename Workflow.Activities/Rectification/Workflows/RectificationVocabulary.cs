@@ -14,7 +14,7 @@ internal static class RectificationVocabulary
     public const string Standing = "Standing";
 
     public static InputDescriptor Rectification { get; } =
-        NoticeVocabulary.Input("Rectification", "整改", "“立案整改”给出的标识。") with { IsRequired = true };
+        Vocabulary.Input("Rectification", "整改", "“立案整改”给出的标识。") with { IsRequired = true };
 
     public static OutputDescriptor StandingOutput { get; } = new(
         Standing,

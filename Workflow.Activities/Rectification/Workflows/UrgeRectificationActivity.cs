@@ -14,7 +14,7 @@ namespace Workflow.Activities.Rectification.Workflows;
 
 /// <summary>The activity 催办整改.</summary>
 internal sealed class UrgeRectificationActivity() : CommandActivity(
-    NoticeVocabulary.Descriptor(
+    NoticeVocabulary.Words.Descriptor(
         "UrgeRectification",
         "催办整改",
         "向责任单位印发催办单，催报整改方案或整改报告；同一个到期日只催办一次。",

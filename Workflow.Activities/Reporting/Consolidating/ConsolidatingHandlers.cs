@@ -38,9 +38,9 @@ internal sealed class ConsolidateRoundHandler(IUnitOfWorkFactory units) : IReque
 
 /// <summary>Writes the report or the table; before the consolidation the report is marked as a draft.</summary>
 internal sealed class ExportRoundHandler(IUnitOfWorkFactory units, RoundGathering gathering)
-    : IRequestHandler<ExportRound, ReportFile>
+    : IRequestHandler<ExportRound, SentFile>
 {
-    public async Task<ReportFile> Handle(ExportRound request, CancellationToken cancellationToken)
+    public async Task<SentFile> Handle(ExportRound request, CancellationToken cancellationToken)
     {
         var id = request.RoundId;
         var tenant = ReportIds.TenantOf(id) ?? throw Refusals.NotFound("report-round.unknown", "没有找到这一轮报送。");
@@ -50,7 +50,7 @@ internal sealed class ExportRoundHandler(IUnitOfWorkFactory units, RoundGatherin
         var all = await gathering.GatherAsync(unit, round, cancellationToken);
         var name = $"{all.PlanTitle}{all.Period.Name}";
         return request.AsTable
-            ? new ReportFile($"{name}进展汇总表.xlsx", SheetWriter.Write(ConsolidatedTable.Of(all)), SheetWriter.MediaType)
-            : new ReportFile($"{name}进展情况汇总.docx", PaperDocx.Write(ConsolidatedPaper.Of(all)), LetterDocx.MediaType);
+            ? new SentFile($"{name}进展汇总表.xlsx", SheetWriter.Write(ConsolidatedTable.Of(all)), SheetWriter.MediaType)
+            : new SentFile($"{name}进展情况汇总.docx", PaperDocx.Write(ConsolidatedPaper.Of(all)), LetterDocx.MediaType);
     }
 }

@@ -1,4 +1,5 @@
 using Workflow.Activities.Cockpit;
+using Workflow.Activities.Common;
 
 namespace Workflow.Activities.Reporting.Viewing;
 
@@ -32,8 +33,8 @@ internal sealed class ReportsInCockpit : ICockpitSource
 
     public async Task<CockpitPart> ReadAsync(CockpitReading reading, CancellationToken cancellation)
     {
-        var rounds = (await reading.CountAsync<RoundName>(Rounds, cancellation, reading.Own, MostRounds)).ToDictionary(round => round.Id, round => round.Name);
-        var counts = rounds.Count == 0 ? [] : await reading.CountAsync<RoundCount>(Counts, cancellation, reading.Own, rounds.Keys.ToArray());
+        var rounds = (await reading.Rows.QueryJsonAsync<RoundName>(Rounds, cancellation, reading.Own, MostRounds)).ToDictionary(round => round.Id, round => round.Name);
+        var counts = rounds.Count == 0 ? [] : await reading.Rows.QueryJsonAsync<RoundCount>(Counts, cancellation, reading.Own, rounds.Keys.ToArray());
         var last = counts.Count == 0 ? null : counts[^1];
         return new CockpitPart(
             [

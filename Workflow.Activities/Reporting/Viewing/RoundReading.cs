@@ -15,7 +15,7 @@ internal sealed class ListRoundsHandler(IUnitOfWorkFactory units, ReportViewer v
     public async Task<Page<RoundSummary>> Handle(ListRounds request, CancellationToken cancellationToken)
     {
         var caller = request.Caller;
-        if (!ReportAccess.Oversees(caller))
+        if (!caller.Oversees)
         {
             throw Refusals.Forbidden("report.office-only", "报送轮次由统筹人员查看，单位请查看本单位的进展报送。");
         }

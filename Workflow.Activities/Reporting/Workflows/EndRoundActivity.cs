@@ -12,13 +12,13 @@ namespace Workflow.Activities.Reporting.Workflows;
 
 /// <summary>The activity 截止进展报送.</summary>
 internal sealed class EndRoundActivity() : CommandActivity(
-    ReportVocabulary.Descriptor(
+    ReportVocabulary.Words.Descriptor(
         "EndReportRound",
         "截止进展报送",
         "给截止日结束时还没有报送的单位记“逾期未报”，并列出这些单位，供逐级督办；此后仍可补报，记“逾期报送”。",
         [
             ReportVocabulary.Round,
-            ReportVocabulary.Input("CatchUpDays", "补报期限（工作日）", "逐级督办的时限：自今天起的工作日数。", "Int32") with { Default = "3" },
+            Vocabulary.Input("CatchUpDays", "补报期限（工作日）", "逐级督办的时限：自今天起的工作日数。", "Int32") with { Default = "3" },
         ],
         [new OutputDescriptor("Missing", "Object", "逾期未报的单位", "每项是“逐级督办”流程的输入，matterId 是关联编号。")],
         [Done]),

@@ -15,18 +15,18 @@ namespace Workflow.Activities.Reporting.Workflows;
 
 /// <summary>The activity 开始进展报送.</summary>
 internal sealed class OpenRoundActivity() : CommandActivity(
-    ReportVocabulary.Descriptor(
+    ReportVocabulary.Words.Descriptor(
         "OpenReportRound",
         "开始进展报送",
         "按当年已确认的工作要点，向每个责任单位布置本期进展报送，并发邮件告知；设区市由其数据局报送。",
         [
-            ReportVocabulary.Input("Plan", "工作要点", "编号；留空时取报送期所在年份最近确认的一份。"),
-            ReportVocabulary.Input("Half", "报送期", "留空时取离今天最近的半年。", uiHint: "dropdown") with
+            Vocabulary.Input("Plan", "工作要点", "编号；留空时取报送期所在年份最近确认的一份。"),
+            Vocabulary.Input("Half", "报送期", "留空时取离今天最近的半年。", uiHint: "dropdown") with
             {
                 Options = [new("h1", "上半年"), new("h2", "下半年")],
             },
-            ReportVocabulary.Input("DueOn", "截止日", "日期，例如 2026-06-30；留空时按“报送天数”。"),
-            ReportVocabulary.Input("DueInDays", "报送天数", "自布置之日起的日历天数，到那一天结束时截止。", "Int32") with { Default = "15" },
+            Vocabulary.Input("DueOn", "截止日", "日期，例如 2026-06-30；留空时按“报送天数”。"),
+            Vocabulary.Input("DueInDays", "报送天数", "自布置之日起的日历天数，到那一天结束时截止。", "Int32") with { Default = "15" },
         ],
         [
             new OutputDescriptor("Round", "String", "报送轮次", "交给“提醒未报送单位”“截止进展报送”。"),

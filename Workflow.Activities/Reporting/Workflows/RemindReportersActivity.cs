@@ -13,7 +13,7 @@ namespace Workflow.Activities.Reporting.Workflows;
 
 /// <summary>The activity 提醒未报送单位.</summary>
 internal sealed class RemindReportersActivity() : CommandActivity(
-    ReportVocabulary.Descriptor(
+    ReportVocabulary.Words.Descriptor(
         "RemindReporters",
         "提醒未报送单位",
         "给还没有报送（包括退回后没有重新报送）的单位发邮件，并在其进展报送页面上提示。",

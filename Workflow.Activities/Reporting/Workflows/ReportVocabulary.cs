@@ -10,33 +10,16 @@ namespace Workflow.Activities.Reporting.Workflows;
 /// <summary>How the activities of progress reports describe themselves.</summary>
 internal static class ReportVocabulary
 {
-    private const string Category = "进展报送";
-
     public static InputDescriptor Round { get; } =
-        Input("Round", "报送轮次", "“开始进展报送”给出的轮次。") with { IsRequired = true };
+        Vocabulary.Input("Round", "报送轮次", "“开始进展报送”给出的轮次。") with { IsRequired = true };
 
-    private static readonly Dictionary<string, string> PortNames = new(StringComparer.Ordinal)
+    /// <summary>Their place in the toolbox, and what their ways on are called.</summary>
+    public static Vocabulary Words { get; } = new("进展报送", new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [CommandActivity.Done] = "完成",
         [OpenRoundActivity.NoPlan] = "没有已确认的工作要点",
         [OpenRoundActivity.AlreadyOpen] = "已由其他流程开始",
-    };
-
-    public static ActivityDescriptor Descriptor(
-        string type,
-        string name,
-        string description,
-        IReadOnlyList<InputDescriptor> inputs,
-        IReadOnlyList<OutputDescriptor> outputs,
-        IReadOnlyList<string> outcomes,
-        IReadOnlyList<string>? optional = null) => new(
-            $"OneThing.{type}", 1, Category, name, description, inputs, outputs, outcomes, [],
-            PortNames: PortNames,
-            OptionalOutcomes: optional);
-
-    public static InputDescriptor Input(
-        string name, string displayName, string description = "", string typeName = "String", string uiHint = "singleline") =>
-        new(name, typeName, displayName, description, uiHint);
+    });
 }
 
 /// <summary>A command on a round that a workflow issues; what is refused becomes an incident with the same words.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Cases.Items;
@@ -30,7 +29,7 @@ internal sealed class CreateTaskHandler(
         }
 
         var (limit, dueAt) = await LimitAsync(command, item, cancellation);
-        var (schema, example) = Form(arguments);
+        var (schema, example) = AskedForm.Read(forms, arguments, "task.form-unknown");
         var created = new TaskCreated(
             arguments.Text("taskId")!,
             arguments.OpenText("title", "名称") ?? throw Refusals.Invalid("task.title-required", "待办须有名称。"),
@@ -85,22 +84,4 @@ internal sealed class CreateTaskHandler(
         var linked = await command.Unit.LoadAsync<ItemState>(ItemState.Stream(item.Number!), cancellation);
         return (item.Plan.PromisedDays, linked.State.DueAt);
     }
-
-    private (JsonElement Schema, JsonElement Example) Form(Arguments arguments)
-    {
-        var given = arguments.Raw("example");
-        var nothing = JsonSerializer.SerializeToElement(new JsonObject());
-        if (arguments.Text("form") is { } code)
-        {
-            var form = forms.Find(code) ?? throw Refusals.Invalid(
-                "task.form-unknown", $"definitions/forms 中没有表单“{code}”。");
-            return (
-                JsonSerializer.SerializeToElement(form.Schema),
-                IsObject(given) ? given : JsonSerializer.SerializeToElement(form.Example));
-        }
-
-        return (IsObject(arguments.Raw("form")) ? arguments.Raw("form") : nothing, IsObject(given) ? given : nothing);
-    }
-
-    private static bool IsObject(JsonElement value) => value.ValueKind == JsonValueKind.Object;
 }

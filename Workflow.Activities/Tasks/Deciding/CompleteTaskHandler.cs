@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediatR;
 using Workflow.Activities.Common;
@@ -31,28 +30,11 @@ internal sealed class CompleteTaskHandler(TaskDesk desk, IForms forms, IVault va
             state, clerk, request.Outcome, hasComment: !string.IsNullOrWhiteSpace(request.Comment));
         var created = state.Created!;
         var needsForm = !created.Outcomes.First(each => each.Name == request.Outcome).RequiresComment;
-        var form = await SealAsync(unit.Origin.Tenant, created, request.Form, needsForm, cancellation);
+        var form = await forms.SealFilledAsync(
+            unit.Origin.Tenant, created.Applicant, JsonNode.Parse(created.Form.GetRawText())!, request.Form, needsForm, string.Empty, cancellation);
         var comment = await vault.SealAsync(unit.Origin.Tenant, created.Applicant, request.Comment, cancellation);
         workflows.Send(
             unit, created.InstanceId, UserTask.Completion(created.BookmarkId, request.Outcome, form, comment));
         return TaskDecisions.Complete(state, clerk, request.Outcome, form, comment);
-    }
-
-    private async Task<JsonElement> SealAsync(
-        string tenant, TaskCreated created, JsonElement? form, bool needsForm, CancellationToken cancellation)
-    {
-        var schema = JsonNode.Parse(created.Form.GetRawText())!;
-        if (form is not { ValueKind: JsonValueKind.Object } filled || schema is JsonObject { Count: 0 })
-        {
-            filled = JsonSerializer.SerializeToElement(new JsonObject());
-        }
-
-        // Who refuses has nothing to fill in; what is filled in all the same is checked.
-        if ((needsForm || filled.EnumerateObject().Any()) && forms.Validate(schema, filled) is { Count: > 0 } errors)
-        {
-            throw Refusals.Invalid("form.invalid", $"有 {errors.Count} 处需要修改。", errors);
-        }
-
-        return (await forms.SealAsync(tenant, schema, filled, created.Applicant, cancellation)).Tree;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class ListCatalogueHandler(IUnitOfWorkFactory units, TicketViewe
     public async Task<Page<CatalogueEntryView>> Handle(ListCatalogue request, CancellationToken cancellationToken)
     {
         var (caller, live) = (request.Caller, Tenants.Live.ToArray());
-        if (!TicketAccess.Acts(caller) && !TicketAccess.Oversees(caller))
+        if (!TicketAccess.Acts(caller) && !caller.Oversees)
         {
             throw Refusals.Forbidden("catalogue.staff-only", "数据目录由政务工作人员查看。");
         }

@@ -9,14 +9,14 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Tickets.Catalogue;
 
 /// <summary>The activity 匹配目录.</summary>
-internal sealed class MatchCatalogueActivity() : TicketlessInTrial(
-    TicketVocabulary.Descriptor(
+internal sealed class MatchCatalogueActivity() : PassedInTrial(
+    TicketVocabulary.Words.Descriptor(
         "MatchCatalogue",
         "匹配目录",
         "在数据目录和已登记的数据服务中查找与文字相近的条目，最相近的在前。",
         [
-            TicketVocabulary.Input("Text", "要找的数据", "名称和数据项，用申请人的话。") with { IsRequired = true },
-            TicketVocabulary.Input("AtLeast", "相近程度（%）", "低于此值的不算；留空为 30。", "Int32"),
+            Vocabulary.Input("Text", "要找的数据", "名称和数据项，用申请人的话。") with { IsRequired = true },
+            Vocabulary.Input("AtLeast", "相近程度（%）", "低于此值的不算；留空为 30。", "Int32"),
         ],
         [
             new OutputDescriptor("Matches", "Object", "相近的条目", "数组，每项有 code、name、owner、service、percent。"),
@@ -25,7 +25,7 @@ internal sealed class MatchCatalogueActivity() : TicketlessInTrial(
         ["Found", "NotFound"]),
     MatchCatalogueCommand.CommandKind)
 {
-    protected override string TrialPort => "NotFound";
+    protected override void Pass(IActivityContext context) => context.Complete("NotFound");
 
     protected override void Answered(IActivityContext context, JsonElement answer)
     {

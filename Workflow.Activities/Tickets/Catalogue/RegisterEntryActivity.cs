@@ -11,18 +11,18 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Tickets.Catalogue;
 
 /// <summary>The activity 编入目录.</summary>
-internal sealed class RegisterEntryActivity() : TicketlessInTrial(
-    TicketVocabulary.Descriptor(
+internal sealed class RegisterEntryActivity() : PassedInTrial(
+    TicketVocabulary.Words.Descriptor(
         "RegisterCatalogueEntry",
         "编入目录",
         "把数据目录的一条登记或更新。没有写的项目保持原样；写了数据服务而该服务没有登记的，走“服务未登记”。",
         [
-            TicketVocabulary.Input("Code", "目录代码", "例如 birth-registration；只用小写字母、数字和连字符。") with { IsRequired = true },
-            TicketVocabulary.Input("EntryName", "名称"),
-            TicketVocabulary.Input("Owner", "数源单位", "单位代码或角色。", uiHint: "dropdown") with { OptionSource = OrganisationOptions.SourceName },
-            TicketVocabulary.Input("Content", "数据项", "有哪些数据项。"),
-            TicketVocabulary.Input("Service", "数据服务", "提供该数据的数据服务代码。"),
-            TicketVocabulary.Input("Openness", "开放程度", uiHint: "dropdown") with
+            Vocabulary.Input("Code", "目录代码", "例如 birth-registration；只用小写字母、数字和连字符。") with { IsRequired = true },
+            Vocabulary.Input("EntryName", "名称"),
+            Vocabulary.Input("Owner", "数源单位", "单位代码或角色。", uiHint: "dropdown") with { OptionSource = OrganisationOptions.SourceName },
+            Vocabulary.Input("Content", "数据项", "有哪些数据项。"),
+            Vocabulary.Input("Service", "数据服务", "提供该数据的数据服务代码。"),
+            Vocabulary.Input("Openness", "开放程度", uiHint: "dropdown") with
             {
                 Options =
                 [
@@ -30,7 +30,7 @@ internal sealed class RegisterEntryActivity() : TicketlessInTrial(
                     new(Catalogue.Openness.Pilot, "开放试点"), new(Catalogue.Openness.Open, "向社会开放"),
                 ],
             },
-            TicketVocabulary.Input("ReachesProvince", "级联到省", "省级目录是否收录。", "Boolean", "checkbox"),
+            Vocabulary.Input("ReachesProvince", "级联到省", "省级目录是否收录。", "Boolean", "checkbox"),
         ],
         [],
         [Done, Unregistered],

@@ -9,14 +9,14 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Tickets.Ending;
 
 /// <summary>The activity 办结工单.</summary>
-internal sealed class CloseTicketActivity() : TicketlessInTrial(
-    TicketVocabulary.Descriptor(
+internal sealed class CloseTicketActivity() : PassedInTrial(
+    TicketVocabulary.Words.Descriptor(
         "CloseTicket",
         "办结工单",
         "办结工单并写明结果；还没有办理的环节随之取消。",
         [
-            TicketVocabulary.Input("Result", "结果", "显示给登记单位的结果，例如“已交付”。") with { IsRequired = true },
-            TicketVocabulary.Input("Favourable", "如愿", "登记单位是否得到了所求；用于统计。", "Boolean", "checkbox"),
+            Vocabulary.Input("Result", "结果", "显示给登记单位的结果，例如“已交付”。") with { IsRequired = true },
+            Vocabulary.Input("Favourable", "如愿", "登记单位是否得到了所求；用于统计。", "Boolean", "checkbox"),
         ],
         [],
         [Done]),

@@ -11,16 +11,16 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Tickets.Figures;
 
 /// <summary>The activity 记录指标.</summary>
-internal sealed class RecordFigureActivity() : TicketlessInTrial(
-    TicketVocabulary.Descriptor(
+internal sealed class RecordFigureActivity() : PassedInTrial(
+    TicketVocabulary.Words.Descriptor(
         "RecordFigure",
         "记录指标",
         "记录一个随时间变化的数，例如归集率；工单看板按时间画出它，评价可以引用它。",
         [
-            TicketVocabulary.Input("Figure", "指标", "代码，例如 collection-rate。") with { IsRequired = true },
-            TicketVocabulary.Input("Value", "数值", typeName: "Decimal") with { IsRequired = true },
-            TicketVocabulary.Input("Unit", "单位", "数值是哪个单位的；留空为登记单位。"),
-            TicketVocabulary.Input("On", "日期", "数值是哪一天的；留空为今天。"),
+            Vocabulary.Input("Figure", "指标", "代码，例如 collection-rate。") with { IsRequired = true },
+            Vocabulary.Input("Value", "数值", typeName: "Decimal") with { IsRequired = true },
+            Vocabulary.Input("Unit", "单位", "数值是哪个单位的；留空为登记单位。"),
+            Vocabulary.Input("On", "日期", "数值是哪一天的；留空为今天。"),
         ],
         [],
         [Done]),

@@ -15,8 +15,8 @@ internal sealed class TicketKinds(DefinitionsFolder definitions, ILogger<TicketK
     };
 
     private static readonly string[] Openers = [Roles.Clerk, Roles.Coordinator];
-    private readonly string folder = definitions.At("governance", "tickets");
-    private readonly DefinitionFiles<TicketKind> files = new(definitions.At("governance", "tickets"), Parse, log);
+    private readonly string folder = Folder(definitions);
+    private readonly DefinitionFiles<TicketKind> files = new(Folder(definitions), Parse, log);
 
     /// <summary>Every kind that can be read, by code.</summary>
     public IReadOnlyList<TicketKind> All =>
@@ -24,6 +24,8 @@ internal sealed class TicketKinds(DefinitionsFolder definitions, ILogger<TicketK
 
     /// <summary>One kind, or null.</summary>
     public TicketKind? Find(string code) => files.Find(code);
+
+    private static string Folder(DefinitionsFolder definitions) => definitions.At("governance", "tickets");
 
     internal static TicketKind Parse(string code, string text)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediatR;
 using Workflow.Activities.Common;
@@ -31,32 +30,11 @@ internal sealed class DoTicketStepHandler(TicketDesk desk, IForms forms, IVault 
             state, request.StepId, request.Outcome, !string.IsNullOrWhiteSpace(request.Comment)).Opened;
         var (tenant, subject) = (unit.Origin.Tenant, vault.SubjectOf($"ticket:{request.Id}"));
         var needsForm = !step.Outcomes.First(each => each.Name == request.Outcome).RequiresComment;
-        var form = await SealAsync(tenant, subject, step, request.Form, needsForm, cancellation);
+        var form = await forms.SealFilledAsync(
+            tenant, subject, JsonNode.Parse(step.Schema)!, request.Form, needsForm, "/form", cancellation);
         var comment = await vault.SealAsync(tenant, subject, request.Comment, cancellation);
         var decided = TicketDecisions.Do(state, request.StepId, request.Outcome, form, comment);
         workflows.Send(unit, step.InstanceId, TicketVocabulary.StepEnded(step.BookmarkId, request.Outcome, form, comment));
         return decided;
-    }
-
-    private async Task<JsonElement> SealAsync(
-        string tenant, string subject, TicketStepOpened step, JsonElement? form, bool needsForm, CancellationToken cancellation)
-    {
-        var schema = JsonNode.Parse(step.Schema)!;
-        if (form is not { ValueKind: JsonValueKind.Object } filled || schema is JsonObject { Count: 0 })
-        {
-            filled = JsonSerializer.SerializeToElement(new JsonObject());
-        }
-
-        // Who refuses has nothing to fill in; what is filled in all the same is checked.
-        var isAsked = schema is JsonObject { Count: > 0 } && (needsForm || filled.EnumerateObject().Any());
-        if (isAsked && forms.Validate(schema, filled) is { Count: > 0 } faults)
-        {
-            throw Refusals.Invalid(
-                "form.invalid",
-                $"有 {faults.Count} 处需要修改。",
-                [.. faults.Select(fault => fault with { Field = "/form" + fault.Field })]);
-        }
-
-        return (await forms.SealAsync(tenant, schema, filled, subject, cancellation)).Tree;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
@@ -31,12 +30,12 @@ internal sealed class OpenStepCommand(
             return CommandActivity.Answer(TicketVocabulary.Ended);
         }
 
-        var (schema, example) = Form(arguments);
+        var (schema, example) = AskedForm.Read(library, arguments, "ticket.form-unknown");
         var opened = new TicketStepOpened(
             arguments.Text("stepId")!,
             arguments.OpenText("title", "名称") ?? throw Refusals.Invalid("ticket.step-title", "工单环节须有名称。"),
             Unit(arguments.Text("unit"), found.State, unit.Origin.Tenant),
-            schema,
+            schema.GetRawText(),
             example,
             TaskOutcomes.Read(arguments),
             DueAt(arguments, unit.Now),
@@ -78,21 +77,4 @@ internal sealed class OpenStepCommand(
             ? ChinaTime.EndOf(DayText.Read(text) ?? throw Refusals.Invalid(
                 "ticket.step-deadline", "工单环节的时限不是日期，请写成 2026-12-31 的样子。"))
             : null;
-
-    private (string Schema, JsonElement Example) Form(Arguments arguments)
-    {
-        var given = arguments.Raw("example");
-        var nothing = JsonSerializer.SerializeToElement(new JsonObject());
-        if (arguments.Text("form") is { } code)
-        {
-            var form = library.Find(code) ?? throw Refusals.Invalid("ticket.form-unknown", $"definitions/forms 中没有表单“{code}”。");
-            return (
-                form.Schema.ToJsonString(),
-                IsObject(given) ? given : JsonSerializer.SerializeToElement(form.Example));
-        }
-
-        return (IsObject(arguments.Raw("form")) ? arguments.Raw("form").GetRawText() : "{}", IsObject(given) ? given : nothing);
-    }
-
-    private static bool IsObject(JsonElement value) => value.ValueKind == JsonValueKind.Object;
 }

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Workflow.Activities.Common;
-using Workflow.Engine.Activities;
-using Workflow.Engine.Dispatch;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Storage;
@@ -13,15 +11,14 @@ namespace Workflow.Activities.Tickets.Steps;
 /// <summary>How the activities of tickets describe themselves. They find their ticket by the instance's correlation.</summary>
 internal static class TicketVocabulary
 {
-    public const string Category = "工单";
-
     /// <summary>The way on when the ticket ended meanwhile; a branch may simply end there.</summary>
     public const string Ended = CommandActivity.Terminated;
 
     /// <summary>The way on when a step is not waited for any longer.</summary>
     public const string Overdue = "Overdue";
 
-    private static readonly Dictionary<string, string> PortNames = new(StringComparer.Ordinal)
+    /// <summary>Their place in the toolbox, and what their ways on are called.</summary>
+    public static Vocabulary Words { get; } = new("工单", new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [CommandActivity.Done] = "完成",
         [Ended] = "工单已结束",
@@ -29,23 +26,7 @@ internal static class TicketVocabulary
         ["Found"] = "找到",
         ["NotFound"] = "没有找到",
         ["Unregistered"] = "服务未登记",
-    };
-
-    public static ActivityDescriptor Descriptor(
-        string type,
-        string name,
-        string description,
-        IReadOnlyList<InputDescriptor> inputs,
-        IReadOnlyList<OutputDescriptor> outputs,
-        IReadOnlyList<string> outcomes,
-        IReadOnlyList<string>? optional = null) => new(
-            $"OneThing.{type}", 1, Category, name, description, inputs, outputs, outcomes, [],
-            PortNames: PortNames,
-            OptionalOutcomes: optional);
-
-    public static InputDescriptor Input(
-        string name, string displayName, string description = "", string typeName = "String", string uiHint = "singleline") =>
-        new(name, typeName, displayName, description, uiHint);
+    });
 
     /// <summary>The stimulus of a step that has ended by a port.</summary>
     public static ResumeBookmark StepEnded(string bookmarkId, string port, JsonElement? form = null, Remark? comment = null) => new(
@@ -60,27 +41,8 @@ internal static class TicketVocabulary
 }
 
 /// <summary>A command of a ticket's workflow; what is refused becomes an incident with the same words.</summary>
-internal abstract class TicketCommandHandler(string kind, IVault vault) : ICommandHandler
+internal abstract class TicketCommandHandler(string kind, IVault vault) : WorkflowCommandHandler(kind, vault)
 {
-    public string Kind => kind;
-
-    public async Task<JsonElement> HandleAsync(IUnitOfWork unit, Command command, CancellationToken cancellation)
-    {
-        try
-        {
-            var arguments = await Arguments.OpenAsync(vault, unit.Origin.Tenant, command.Payload, cancellation);
-            return await RunAsync(unit, command, arguments, cancellation);
-        }
-        catch (RefusalException refusal)
-        {
-            var fields = string.Concat(refusal.Fields.Select(field => $" {field.Field}：{field.Message}"));
-            throw new CommandRefusedException(refusal.Code, refusal.Message + fields);
-        }
-    }
-
-    protected abstract Task<JsonElement> RunAsync(
-        IUnitOfWork unit, Command command, Arguments arguments, CancellationToken cancellation);
-
     /// <summary>The ticket whose workflow this is.</summary>
     protected static async Task<Loaded<TicketState>> FindAsync(
         IUnitOfWork unit, Arguments arguments, CancellationToken cancellation)

@@ -2,13 +2,14 @@ using System.Globalization;
 using Marten;
 using MediatR;
 using Workflow.Activities.Calendars;
+using Workflow.Activities.Common;
 using Workflow.Activities.Documents.Spreadsheets;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Tickets.Viewing;
 
 /// <summary>Writes the list as a workbook.</summary>
-internal sealed class ExportTicketsHandler(IUnitOfWorkFactory units, TicketViewer viewer) : IRequestHandler<ExportTickets, TicketFile>
+internal sealed class ExportTicketsHandler(IUnitOfWorkFactory units, TicketViewer viewer) : IRequestHandler<ExportTickets, SentFile>
 {
     private const string Title = "工单台账";
     private const int Most = 20_000;
@@ -19,7 +20,7 @@ internal sealed class ExportTicketsHandler(IUnitOfWorkFactory units, TicketViewe
         new("时限", 18), new("结果", 24), new("登记时间", 18), new("办结时间", 18),
     ];
 
-    public async Task<TicketFile> Handle(ExportTickets request, CancellationToken cancellationToken)
+    public async Task<SentFile> Handle(ExportTickets request, CancellationToken cancellationToken)
     {
         await using var unit = await units.BeginAsync(TicketRowsOf.Origin(request.Caller, "export-tickets"), cancellationToken);
         var rows = unit.Query.VisibleTo(request.Caller) is { } visible
@@ -29,7 +30,7 @@ internal sealed class ExportTicketsHandler(IUnitOfWorkFactory units, TicketViewe
                 .ToListAsync(cancellationToken)
             : [];
         var sheet = new Sheet(Title, Title, Columns, [.. rows.Select(row => Row(viewer.Show(row)))]);
-        return new TicketFile($"{Title}.xlsx", SheetWriter.Write(sheet), SheetWriter.MediaType);
+        return new SentFile($"{Title}.xlsx", SheetWriter.Write(sheet), SheetWriter.MediaType);
     }
 
     private static IReadOnlyList<string> Row(TicketSummary one) =>

@@ -56,8 +56,8 @@ internal sealed class GetTicketBoardHandler(IUnitOfWorkFactory units, TicketKind
         foreach (var figure in kind.Figures ?? [])
         {
             IQueryable<FigureRow> rows = session.Query<FigureRow>();
-            rows = TicketAccess.Oversees(caller) && caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows;
-            rows = TicketAccess.Oversees(caller) ? rows : rows.Where(row => row.Unit == caller.Organisation);
+            rows = caller.Oversees && caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows;
+            rows = caller.Oversees ? rows : rows.Where(row => row.Unit == caller.Organisation);
             var found = await rows.Where(row => row.Figure == figure.Code).OrderBy(row => row.Id).Take(MostRows).ToListAsync(cancellation);
             series.Add(new FigureSeries(
                 figure,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Marten;
 using Workflow.Activities.Callers;
+using Workflow.Activities.Common;
 
 namespace Workflow.Activities.Tickets.Viewing;
 
@@ -40,13 +41,13 @@ internal static class TicketCounting
     public static async Task<TicketCounts> CountAsync(
         IQuerySession session, Caller caller, string tenant, string kind, DateTimeOffset now, CancellationToken cancellation)
     {
-        var oversees = TicketAccess.Oversees(caller);
+        var oversees = caller.Oversees;
         var tenants = oversees && !caller.IsProvincial ? [tenant] : Tenants.Live.ToArray();
         var unit = oversees ? "[]" : JsonSerializer.Serialize(new[] { caller.Organisation });
         var condition = $"tenant_id = any(?) and {TicketRowsOf.OfUnit}";
-        var rows = await session.AdvancedSql.QueryAsync<string>(
+        var counted = await session.QueryJsonAsync<TicketCounts>(
             Counting.Replace("{0}", condition, StringComparison.Ordinal), cancellation, kind, tenants, unit, now, now);
-        return JsonSerializer.Deserialize<TicketCounts>(rows[0], JsonSerializerOptions.Web)!;
+        return counted[0];
     }
 }
 

@@ -34,14 +34,14 @@ internal static class TicketRowsOf
 
     /// <summary>Where they are read from.</summary>
     public static Origin Origin(Caller caller, string what) =>
-        new(caller.In(caller.Tenant is { Length: > 0 } tenant ? tenant : Tenants.Province), what);
+        new(caller.In(caller.Home), what);
 
     /// <summary>The rows; null when there are none for the caller.</summary>
     public static IQueryable<TicketRow>? VisibleTo(this IQuerySession session, Caller caller)
     {
         IQueryable<TicketRow> rows = session.Query<TicketRow>();
         var (organisation, live) = (caller.Organisation, Tenants.Live.ToArray());
-        return TicketAccess.Oversees(caller)
+        return caller.Oversees
             ? caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows
             : TicketAccess.Acts(caller)
                 ? rows.Where(row => row.TenantIsOneOf(live) && row.MatchesSql(OfUnit, JsonSerializer.Serialize(new[] { organisation })))

@@ -76,7 +76,7 @@ internal sealed class TicketViewer(
         JsonNode.Parse(step.Opened.Example.GetRawText()) ?? new JsonObject(),
         step.Opened.Outcomes,
         TicketAccess.MayDo(caller, step),
-        TicketAccess.Oversees(caller) && step.IsOpen ? step.MatterId : null);
+        caller.Oversees && step.IsOpen ? step.MatterId : null);
 
     private string LightOf(DateTimeOffset due, DateTimeOffset since) =>
         Light.Of(

@@ -38,12 +38,12 @@ internal sealed class GetPlanHandler(PlanDesk desk) : IRequestHandler<GetPlan, P
 }
 
 /// <summary>Writes the task table.</summary>
-internal sealed class ExportPlanHandler(PlanDesk desk) : IRequestHandler<ExportPlan, PlanFile>
+internal sealed class ExportPlanHandler(PlanDesk desk) : IRequestHandler<ExportPlan, SentFile>
 {
-    public async Task<PlanFile> Handle(ExportPlan request, CancellationToken cancellationToken)
+    public async Task<SentFile> Handle(ExportPlan request, CancellationToken cancellationToken)
     {
         var plan = await desk.FindAsync(request.Caller, request.Id, cancellationToken);
         var sheet = PlanTable.Of(plan.Title, plan.Programmes, desk.Book(request.Caller));
-        return new PlanFile($"{plan.Title}任务推进表.xlsx", SheetWriter.Write(sheet), SheetWriter.MediaType);
+        return new SentFile($"{plan.Title}任务推进表.xlsx", SheetWriter.Write(sheet), SheetWriter.MediaType);
     }
 }
