@@ -15,6 +15,14 @@ public static class Light
     /// <summary>Every light.</summary>
     public static IReadOnlyList<string> All { get; } = [Green, Yellow, Red];
 
+    /// <summary>For tables, where there is no colour.</summary>
+    public static string Name(string light) => light switch
+    {
+        Red => "红灯",
+        Yellow => "黄灯",
+        _ => "绿灯",
+    };
+
     /// <summary>The light of a limit.</summary>
     /// <param name="now">Now.</param>
     /// <param name="dueAt">Its end; null while no clock runs.</param>

@@ -18,6 +18,14 @@ internal sealed record CaseSubmitted(
     JsonElement Form);
 
 /// <summary>An item as planned.</summary>
+/// <param name="Code">Code.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Organisation">Who handles it.</param>
+/// <param name="PromisedDays">承诺时限, working days.</param>
+/// <param name="StatutoryDays">法定时限, working days.</param>
+/// <param name="After">Items that must be granted first.</param>
+/// <param name="OnDenied">What its denial does to the others.</param>
+/// <param name="ClosesWithdrawal">Whether nobody can withdraw the application once it is granted.</param>
 internal sealed record PlannedItem(
     string Code,
     string Name,
@@ -25,7 +33,8 @@ internal sealed record PlannedItem(
     int PromisedDays,
     int StatutoryDays,
     IReadOnlyList<string> After,
-    string OnDenied);
+    string OnDenied,
+    bool ClosesWithdrawal = false);
 
 /// <summary>受理.</summary>
 internal sealed record CaseAccepted(DateTimeOffset DueAt);

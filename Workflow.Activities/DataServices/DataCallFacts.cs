@@ -40,7 +40,7 @@ internal sealed record DataCallFacts(
     private static string NameOf(EffectOutcome outcome) => outcome switch
     {
         EffectOutcome.Answered answered => answered.Answer.GetProperty("found").GetBoolean() ? "answered" : "not-found",
-        EffectOutcome.Refused => "refused",
+        EffectOutcome.Refused { Code: not DataServiceEffect.GivenUp } => "refused",
         _ => "unavailable",
     };
 

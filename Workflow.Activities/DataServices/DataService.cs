@@ -72,10 +72,16 @@ public sealed record DataServiceAuth(string Kind, string? Header, string? Secret
 /// <param name="BreakerRatio">Share of failures at which the circuit opens.</param>
 /// <param name="BreakerThroughput">Calls within ten seconds below which it never opens.</param>
 /// <param name="Break">How long it stays open.</param>
+/// <param name="Rounds">
+/// Rounds of attempts after which a question counts as failed, so that people can go on without an answer; the engine
+/// waits between them, from half a second on and twice as long each time. Null asks for as long as the engine does. What
+/// has an effect is never given up by itself: nobody knows whether it was done.
+/// </param>
 public sealed record DataServiceLimits(
     TimeSpan Timeout,
     int Attempts,
     TimeSpan FirstDelay,
     double BreakerRatio,
     int BreakerThroughput,
-    TimeSpan Break);
+    TimeSpan Break,
+    int? Rounds = null);

@@ -18,6 +18,9 @@ internal sealed partial class DataServiceEffect(
     IVault vault,
     TimeProvider clock) : IEffectHandler
 {
+    /// <summary>Code of a question that nobody answered in time.</summary>
+    internal const string GivenUp = "unavailable";
+
     /// <summary>From this attempt on, an answer that does not fit is taken as the other side's last word.</summary>
     private const int PatienceWithWrongData = 3;
 
@@ -47,10 +50,15 @@ internal sealed partial class DataServiceEffect(
         var reply = await client.CallAsync(
             service, input, effect.Key, effect.CorrelationId, request.IsTrial, cancellation);
         var call = new DataCallFacts(service, request, reply, attempt, at, clock.GetElapsedTime(started));
-        var judgement = await JudgeAsync(effect, call, input, keys, cancellation);
+        var judgement = GiveUp(call, await JudgeAsync(effect, call, input, keys, cancellation));
         await ledger.RecordAsync(effect, call.Judged(effect, judgement));
         return judgement.Outcome;
     }
+
+    private static Judgement GiveUp(DataCallFacts call, Judgement judgement) =>
+        judgement.Outcome is EffectOutcome.Unavailable && call.Attempt >= call.Service.Limits.Rounds
+            ? judgement with { Outcome = new EffectOutcome.Refused(GivenUp, $"“{call.Service.Name}”暂时没有答复。") }
+            : judgement;
 
     private async Task<Judgement> JudgeAsync(
         EffectWork effect,

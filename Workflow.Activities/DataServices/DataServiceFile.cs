@@ -79,13 +79,16 @@ internal static partial class DataServiceFile
             TimeSpan.FromMilliseconds(Value<double>(retry, "firstDelayMilliseconds", 100.0)),
             Value<double>(breaker, "failureRatio", 0.9),
             Value<int>(breaker, "minimumThroughput", 20),
-            TimeSpan.FromSeconds(Value<double>(breaker, "breakSeconds", 5.0)));
+            TimeSpan.FromSeconds(Value<double>(breaker, "breakSeconds", 5.0)),
+            retry["rounds"] is null ? null : Value<int>(retry, "rounds"));
         Require(limits.Timeout.TotalSeconds is >= 0.01 and <= 120, "'timeoutSeconds' must lie between 0.01 and 120.");
         Require(limits.Attempts is >= 1 and <= 10, "'retry.attempts' must lie between 1 and 10.");
         Require(limits.FirstDelay.TotalSeconds is > 0 and <= 30, "'retry.firstDelayMilliseconds' must lie between 1 and 30000.");
         Require(limits.BreakerRatio is > 0 and <= 1, "'circuitBreaker.failureRatio' must lie between 0 and 1.");
         Require(limits.BreakerThroughput >= 2, "'circuitBreaker.minimumThroughput' must be 2 or more.");
         Require(limits.Break.TotalSeconds is >= 0.5 and <= 600, "'circuitBreaker.breakSeconds' must lie between 0.5 and 600.");
+        Require(limits.Rounds is null or (>= 1 and <= 100), "'retry.rounds' must lie between 1 and 100.");
+        Require(limits.Rounds is null || !Value<bool>(root, "effect"), "'retry.rounds' is for questions only: an effect is not given up.");
         return limits;
     }
 

@@ -25,7 +25,7 @@ internal sealed class FormValidator(SchemaCompiler compiler, TimeProvider clock)
         var unreadable = TextCheck.Find(form).ToList();
         return unreadable.Count > 0
             ? Once(unreadable.Concat(Standard(schema, form)))
-            : Once(Standard(schema, form).Concat(Ours(schema, form)));
+            : Once(Standard(schema, form).Concat(Ours(schema, form)).Concat(Applicability.Faults(schema, form)));
     }
 
     private IEnumerable<FieldError> Standard(JsonNode schema, JsonElement form) =>

@@ -45,20 +45,13 @@ public sealed record GetNotice(Caller Caller, string Notice) : IRequest<NoticeVi
 
 /// <summary>Notices the caller may read, the newest first.</summary>
 /// <param name="Caller">Who asks.</param>
-/// <param name="Kind">Only of this kind.</param>
-/// <param name="Status">Only in this status.</param>
-/// <param name="Search">Part of number, title or matter.</param>
-/// <param name="MatterId">Only about this matter.</param>
+/// <param name="Filter">Which.</param>
 /// <param name="Skip">Items to leave out.</param>
 /// <param name="Take">Items to give, at most 200.</param>
-public sealed record ListNotices(
-    Caller Caller,
-    string? Kind = null,
-    string? Status = null,
-    string? Search = null,
-    string? MatterId = null,
-    int Skip = 0,
-    int Take = 50) : IRequest<Page<NoticeSummary>>;
+public sealed record ListNotices(Caller Caller, NoticeFilter Filter, int Skip = 0, int Take = 50) : IRequest<Page<NoticeSummary>>;
+
+/// <summary>文书台账 as a workbook: what the list shows, at most 20,000 rows.</summary>
+public sealed record ExportNotices(Caller Caller, NoticeFilter Filter) : IRequest<SentFile>;
 
 /// <summary>What a draft would read like; nothing is kept.</summary>
 public sealed record PreviewNotice(Caller Caller, NoticeDraft Draft) : IRequest<NoticePreview>;

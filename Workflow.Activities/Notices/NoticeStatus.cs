@@ -26,4 +26,16 @@ public static class NoticeStatus
 
     /// <summary>Every status.</summary>
     public static IReadOnlyList<string> All { get; } = [Draft, Submitted, Approved, Issued, Received, Replied, Voided];
+
+    /// <summary>For people.</summary>
+    public static string Name(string status) => status switch
+    {
+        Draft => "起草",
+        Submitted => "待审批",
+        Approved => "待印发",
+        Issued => "待签收",
+        Received => "已签收",
+        Replied => "已回复",
+        _ => "已作废",
+    };
 }

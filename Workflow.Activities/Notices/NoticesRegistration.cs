@@ -71,6 +71,7 @@ public static class NoticesRegistration
         .AddTransient<IRequestHandler<ReplyToNotice, NoticeReceipt>, ReplyToNoticeHandler>()
         .AddTransient<IRequestHandler<GetNotice, NoticeView>, GetNoticeHandler>()
         .AddTransient<IRequestHandler<ListNotices, Page<NoticeSummary>>, ListNoticesHandler>()
+        .AddTransient<IRequestHandler<ExportNotices, SentFile>, ExportNoticesHandler>()
         .AddTransient<IRequestHandler<PreviewNotice, NoticePreview>, PreviewNoticeHandler>()
         .AddTransient<IRequestHandler<ListNoticeTemplates, IReadOnlyList<NoticeTemplateView>>, ListNoticeTemplatesHandler>();
 

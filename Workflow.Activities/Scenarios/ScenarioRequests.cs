@@ -52,6 +52,7 @@ public sealed record ScenarioView
 /// <param name="After">Codes of items it needs first.</param>
 /// <param name="OnDenied"><c>terminate-rest</c> closes every open item of the case when this one is denied; <c>continue</c> leaves the others.</param>
 /// <param name="Basis">Legal basis, or that it is our assumption.</param>
+/// <param name="ClosesWithdrawal">Whether the application cannot be withdrawn any more once it is granted; not unless said.</param>
 public sealed record ScenarioItem(
     string Code,
     string Name,
@@ -61,7 +62,8 @@ public sealed record ScenarioItem(
     int StatutoryDays,
     IReadOnlyList<string> After,
     string OnDenied,
-    string Basis);
+    string Basis,
+    bool ClosesWithdrawal = false);
 
 /// <summary>An example application.</summary>
 public sealed record ExampleApplication(string Division, JsonNode Form);

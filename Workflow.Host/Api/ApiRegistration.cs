@@ -14,6 +14,7 @@ using Workflow.Host.Api.Instances;
 using Workflow.Host.Api.Migrations;
 using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.OpenApi;
+using Workflow.Host.Api.Payments;
 using Workflow.Host.Api.Problems;
 using Workflow.Host.Api.Rectification;
 using Workflow.Host.Api.ProjectFiling;
@@ -58,6 +59,7 @@ internal static class ApiRegistration
         api.MapCases();
         api.MapApplicantActions();
         api.MapTasks();
+        api.MapPayments();
         api.MapTrials();
         api.MapWorkPlans();
         api.MapAssignments();

@@ -11,6 +11,7 @@ using Workflow.Activities.Evaluation;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Http;
 using Workflow.Activities.Notices;
+using Workflow.Activities.Payments;
 using Workflow.Activities.Notifications;
 using Workflow.Activities.Organisations;
 using Workflow.Activities.Rectification;
@@ -52,6 +53,7 @@ internal static class EngineComposition
             .AddDocuments(builder.Configuration)
             .AddCases()
             .AddTasks()
+            .AddPayments()
             .AddTrials()
             .AddWorkPlans()
             .AddNotices()

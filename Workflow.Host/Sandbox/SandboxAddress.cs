@@ -16,4 +16,11 @@ internal sealed class SandboxAddress(IConfiguration configuration) : IDataServic
 
     /// <summary>Tells where it listens now.</summary>
     internal void Set(Uri? address) => current = address;
+
+    /// <summary>Where a server that listens at an address is reached: one on every address, on this machine.</summary>
+    internal static Uri Reachable(string bound) => new(bound
+        .Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)
+        .Replace("[::]", "127.0.0.1", StringComparison.Ordinal)
+        .Replace("//+", "//127.0.0.1", StringComparison.Ordinal)
+        .Replace("//*", "//127.0.0.1", StringComparison.Ordinal));
 }

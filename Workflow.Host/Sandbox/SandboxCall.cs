@@ -33,13 +33,19 @@ internal sealed record SandboxCall(string Key, JsonObject Request, DateOnly Toda
         null => null,
     };
 
+    /// <summary>The person whose number was sent, of any generation.</summary>
+    internal ExamplePerson? PersonOf(string name) => ResidentId.TryParse(Of(name), out var id) ? ExamplePeople.Find(id) : null;
+
+    /// <summary>The fund account of the person whose number was sent.</summary>
+    internal ExampleFund? FundOf(string name) => ResidentId.TryParse(Of(name), out var id) ? ExampleFunds.OfHolder(id) : null;
+
     /// <summary>Whether the number sent belongs to a parent or to a child registered here.</summary>
     internal async Task<bool> IsResidentAsync(string name, CancellationToken cancellation) =>
-        ParentOf(name) is not null
+        PersonOf(name) is not null
         || (ResidentId.TryParse(Of(name), out var id) && await Register.IsKnownAsync(ISandboxRegister.Resident, id.Number, cancellation));
 }
 
-/// <summary>Numbers that the sandbox has given out; kept as keyed hashes.</summary>
+/// <summary>What the sandbox has given out and moved; whom it concerns is kept as a keyed hash.</summary>
 internal interface ISandboxRegister
 {
     /// <summary>Resident identity numbers of children.</summary>
@@ -53,6 +59,27 @@ internal interface ISandboxRegister
 
     /// <summary>Whether it was given out.</summary>
     Task<bool> IsKnownAsync(string kind, string number, CancellationToken cancellation);
+
+    /// <summary>Books an amount on an account, out when it is negative.</summary>
+    /// <param name="account">Account number.</param>
+    /// <param name="reference">Number of the booking, of which there is one.</param>
+    /// <param name="amount">Yuan.</param>
+    /// <param name="on">Day in Shanghai.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task BookAsync(string account, string reference, decimal amount, DateOnly on, CancellationToken cancellation);
+
+    /// <summary>What was booked on an account, and the day of the last amount that went out and was not put back.</summary>
+    Task<(decimal Sum, DateOnly? LastOut)> BookedAsync(string account, CancellationToken cancellation);
+
+    /// <summary>What a booking was; null when there is none.</summary>
+    Task<decimal?> FindBookingAsync(string account, string reference, CancellationToken cancellation);
+
+    /// <summary>Has a payment confirmed to the house, after the commit, again and again until it has taken it.</summary>
+    /// <param name="payment">Payment number.</param>
+    /// <param name="caseNumber">The case it was ordered for.</param>
+    /// <param name="failure">Why it failed; null when it was paid.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task ConfirmLaterAsync(string payment, string caseNumber, string? failure, CancellationToken cancellation);
 
     /// <summary>A number that follows from the call's key and a purpose, from 0 up to but not including the limit.</summary>
     long Number(string purpose, long limit);

@@ -1,5 +1,7 @@
 using Workflow.Activities.DataServices;
 using Workflow.Host.Sandbox.Services;
+using Workflow.Host.Sandbox.Services.Fund;
+using Workflow.Host.Sandbox.Services.Veterans;
 
 namespace Workflow.Host.Sandbox;
 
@@ -36,11 +38,41 @@ internal static class SandboxRegistration
             .AddSingleton<ISandboxService, CaseLibrary>()
             .AddSingleton<ISandboxService, ServiceCodes>()
             .AddSingleton<ISandboxService, ShortMessages>()
+            .AddFund()
+            .AddVeterans()
             .AddSingleton<SandboxSecrets>()
+            .AddSingleton<SandboxBell>()
             .AddSingleton<SandboxFaults>()
             .AddSingleton<SandboxStore>()
             .AddSingleton<SandboxCalls>()
             .AddSingleton<SandboxEndpoints>()
             .AddHostedService<SandboxServer>();
     }
+
+    private static IServiceCollection AddFund(this IServiceCollection services) => services
+        .AddSingleton<ISandboxService, FundAccounts>()
+        .AddSingleton<ISandboxService, PurchaseContracts>()
+        .AddSingleton<ISandboxService, HousingLoans>()
+        .AddSingleton<ISandboxService, RentFilings>()
+        .AddSingleton<ISandboxService, SocialSecurityStatus>()
+        .AddSingleton<ISandboxService, SeriousIllnesses>()
+        .AddSingleton<ISandboxService, FundDeductions>()
+        .AddSingleton<ISandboxService, FundReversals>()
+        .AddSingleton<ISandboxService, FundPayments>()
+        .AddHostedService<SandboxConfirmations>();
+
+    private static IServiceCollection AddVeterans(this IServiceCollection services) => services
+        .AddSingleton<ISandboxService, LicenceQueries>()
+        .AddResidentService("veteran-return", "registrationNumber", "BD")
+        .AddResidentService("household-restoration", "householdNumber", "HK")
+        .AddResidentService("identity-card", "acceptanceNumber", "SFZ")
+        .AddResidentService("reserve-registration", "registrationNumber", "YBY")
+        .AddResidentService("social-security-transfer", "transferNumber", "YL")
+        .AddResidentService("medical-insurance-transfer", "transferNumber", "YB")
+        .AddResidentService("veteran-allowance", "paymentNumber", "BZ")
+        .AddResidentService("veteran-card", "cardNumber", "YDZ")
+        .AddResidentService("job-referral", "referralNumber", "JY");
+
+    private static IServiceCollection AddResidentService(this IServiceCollection services, string code, string member, string prefix) =>
+        services.AddSingleton<ISandboxService>(new ResidentService(code, member, prefix));
 }

@@ -25,7 +25,7 @@ internal sealed partial class SandboxServer(
         endpoints.Map(app);
         await app.StartAsync(cancellationToken);
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        address.Set(Reachable(bound));
+        address.Set(SandboxAddress.Reachable(bound));
         LogStarted(address.Current!);
     }
 
@@ -57,13 +57,6 @@ internal sealed partial class SandboxServer(
             // Whoever asked has gone.
         }
     }
-
-    // Listening on every address, it is reached on this machine.
-    private static Uri Reachable(string bound) => new(bound
-        .Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)
-        .Replace("[::]", "127.0.0.1", StringComparison.Ordinal)
-        .Replace("//+", "//127.0.0.1", StringComparison.Ordinal)
-        .Replace("//*", "//127.0.0.1", StringComparison.Ordinal));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The sandbox of data services listens on {Address}.")]
     private partial void LogStarted(Uri address);

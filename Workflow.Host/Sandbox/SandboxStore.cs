@@ -3,7 +3,7 @@ using Npgsql;
 namespace Workflow.Host.Sandbox;
 
 /// <summary>What the sandbox remembers, in its own schema: it outlives the host's death as an outside system would.</summary>
-internal sealed class SandboxStore(NpgsqlDataSource database, SandboxSecrets secrets)
+internal sealed class SandboxStore(NpgsqlDataSource database, SandboxSecrets secrets, SandboxBell bell)
 {
     private const string Schema =
         """
@@ -16,6 +16,11 @@ internal sealed class SandboxStore(NpgsqlDataSource database, SandboxSecrets sec
             service text not null, key text not null, request bytea not null, answer bytea not null,
             at timestamptz not null, primary key (service, key));
         create table if not exists sandbox.numbers (hash bytea primary key);
+        create table if not exists sandbox.bookings (
+            account bytea not null, reference text not null, amount numeric not null, booked_on date not null,
+            primary key (account, reference));
+        create table if not exists sandbox.confirmations (
+            payment text primary key, case_number text not null, failure text, confirmed boolean not null default false);
         """;
 
     internal async Task CreateAsync(CancellationToken cancellation)
@@ -45,7 +50,7 @@ internal sealed class SandboxStore(NpgsqlDataSource database, SandboxSecrets sec
             {
                 Parameters = { new() { Value = service }, new() { Value = key }, new() { Value = now } },
             };
-            return new SandboxVisit(connection, transaction, secrets, service, key, (int)(await command.ExecuteScalarAsync(cancellation))!);
+            return new SandboxVisit(connection, transaction, secrets, bell, service, key, (int)(await command.ExecuteScalarAsync(cancellation))!);
         }
         catch
         {

@@ -5,9 +5,12 @@ namespace Workflow.Host.Sandbox;
 
 /// <summary>One request on its way.</summary>
 internal sealed class SandboxVisit(
-    NpgsqlConnection connection, NpgsqlTransaction transaction, SandboxSecrets secrets, string service, string key, int request)
+    NpgsqlConnection connection, NpgsqlTransaction transaction, SandboxSecrets secrets, SandboxBell bell, string service, string key, int request)
     : ISandboxRegister, IAsyncDisposable
 {
+    private readonly SandboxBooks books = new(connection, transaction, secrets);
+    private bool owesConfirmation;
+
     /// <summary>Which request of its key it is, from 1.</summary>
     internal int Request => request;
 
@@ -44,6 +47,10 @@ internal sealed class SandboxVisit(
         await using var command = Command("update sandbox.calls set status = $3 where service = $1 and key = $2", status);
         await command.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        if (owesConfirmation)
+        {
+            bell.Ring();
+        }
     }
 
     public async Task<bool> ClaimAsync(string kind, string number, CancellationToken cancellation)
@@ -64,6 +71,21 @@ internal sealed class SandboxVisit(
             Parameters = { new() { Value = secrets.Hash(kind, number) } },
         };
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    public Task BookAsync(string account, string reference, decimal amount, DateOnly on, CancellationToken cancellation) =>
+        books.BookAsync(account, reference, amount, on, cancellation);
+
+    public Task<(decimal Sum, DateOnly? LastOut)> BookedAsync(string account, CancellationToken cancellation) =>
+        books.SumAsync(account, cancellation);
+
+    public Task<decimal?> FindBookingAsync(string account, string reference, CancellationToken cancellation) =>
+        books.FindAsync(account, reference, cancellation);
+
+    public Task ConfirmLaterAsync(string payment, string caseNumber, string? failure, CancellationToken cancellation)
+    {
+        owesConfirmation = true;
+        return books.ConfirmLaterAsync(payment, caseNumber, failure, cancellation);
     }
 
     public long Number(string purpose, long limit) =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using DocumentFormat.OpenXml.Packaging;
 using Shouldly;
+using Workflow.Activities.Documents.Spreadsheets;
 using Workflow.Tests.Support;
 using Xunit;
 
@@ -52,6 +53,18 @@ public sealed class When_a_notice_is_sent(PrinterlessHost fixture) : IClassFixtu
         }
 
         (await office.PostAsync("auditor", "/api/notices", Office.Body("urge"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task the_list_comes_as_a_workbook_of_what_each_may_read()
+    {
+        var (_, number) = await office.IssuedAsync("supervise");
+        await office.DraftAsync("supervise");
+
+        (await NumbersAsync("auditor", "?kind=supervise")).ShouldContain(number);
+        (await NumbersAsync("auditor", "?kind=supervise&status=draft")).ShouldAllBe(text => text.Length == 0, "drafts have no number yet");
+        (await NumbersAsync(Office.Clerk, $"?search={Uri.EscapeDataString(number)}")).ShouldBe([number]);
+        (await NumbersAsync("clerk-rsj", string.Empty)).ShouldNotContain(number);
     }
 
     [Fact]
@@ -131,5 +144,11 @@ public sealed class When_a_notice_is_sent(PrinterlessHost fixture) : IClassFixtu
         using var pdf = await clerk.GetAsync($"/api/notices/{Uri.EscapeDataString(number)}/document.pdf");
         pdf.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         JsonNode.Parse(await pdf.Content.ReadAsStringAsync())!["detail"]!.GetValue<string>().ShouldContain("apt install chromium");
+    }
+
+    private async Task<IReadOnlyList<string>> NumbersAsync(string user, string filter)
+    {
+        using var client = await host.SignedIn(user);
+        return [.. SheetReader.Read(await client.GetByteArrayAsync($"/api/notices/table{filter}")).Skip(2).Select(row => row.Text(0))];
     }
 }

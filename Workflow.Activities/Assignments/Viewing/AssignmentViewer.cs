@@ -97,7 +97,7 @@ internal sealed class AssignmentViewer(IVault vault, IOrganisations organisation
         var notices = new List<NoticeSummary>();
         foreach (var matter in state.Matters.Prepend(state.Made!.AssignmentId))
         {
-            notices.AddRange((await mediator.Send(new ListNotices(caller, MatterId: matter, Take: 200), cancellation)).Items);
+            notices.AddRange((await mediator.Send(new ListNotices(caller, new NoticeFilter(MatterId: matter), Take: 200), cancellation)).Items);
         }
 
         return [.. notices.OrderBy(notice => notice.DraftedAt)];

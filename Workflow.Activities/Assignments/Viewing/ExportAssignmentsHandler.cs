@@ -46,7 +46,7 @@ internal sealed class ExportAssignmentsHandler(IUnitOfWorkFactory units, Assignm
         string.Join('、', one.Assisting.Select(unit => unit.Name)),
         Day(one.Deadline),
         AssignmentStatus.Name(one.Status),
-        one.Light switch { Light.Red => "红灯", Light.Yellow => "黄灯", _ => "绿灯" },
+        Light.Name(one.Light),
         one.LightReason,
         one.Percent?.ToString(CultureInfo.InvariantCulture) ?? string.Empty,
         Day(one.SignedAt),

@@ -1,3 +1,4 @@
+using Workflow.Activities.Cases.Withdrawing;
 using Workflow.Activities.Common;
 
 namespace Workflow.Activities.Cases.Viewing;
@@ -22,7 +23,7 @@ internal static class ApplicantActions
 
     private static IEnumerable<ApplicantAction> Withdraw(CaseState state)
     {
-        if (!state.HasEnded)
+        if (Withdrawal.IsOpen(state))
         {
             yield return new ApplicantAction(ApplicantActionKind.Withdraw, "办结之前可以撤回申请。", Required: false, []);
         }

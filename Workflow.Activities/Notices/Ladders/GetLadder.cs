@@ -38,7 +38,7 @@ internal sealed class GetLadderHandler(IBookmarks bookmarks, IWorkflows workflow
             throw Refusals.NotFound("ladder.unknown", "该事项现在没有进行中的逐级督办，它可能已经办结。");
         }
 
-        var notices = await mediator.Send(new ListNotices(request.Caller, MatterId: matter, Take: 200), cancellationToken);
+        var notices = await mediator.Send(new ListNotices(request.Caller, new NoticeFilter(MatterId: matter), Take: 200), cancellationToken);
         return new LadderView(
             matter,
             waiting[0].InstanceId,

@@ -42,7 +42,7 @@ internal sealed class ExportRectificationsHandler(IUnitOfWorkFactory units, Rect
         RectificationStatus.Name(one.Status),
         one.Level.ToString(CultureInfo.InvariantCulture),
         Day(one.DueOn),
-        one.Light switch { Light.Red => "红灯", Light.Yellow => "黄灯", _ => "绿灯" },
+        Light.Name(one.Light),
         one.LightReason,
         one.Failures.ToString(CultureInfo.InvariantCulture),
         Day(one.OrderedAt),

@@ -3,6 +3,7 @@ using MediatR;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Notices;
+using Workflow.Activities.Notices.Viewing;
 using Workflow.Activities.Organisations;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Storage;
@@ -49,7 +50,7 @@ internal sealed class RectificationViewer(
         var remarks = state.Steps.Select(step => step.Words).Append(state.Plan)
             .Concat(state.Answers.SelectMany(answer => new[] { answer.Words, answer.Evidence }));
         var keys = await vault.OpenAsync(tenant, JsonSerializer.SerializeToElement(remarks, EngineJson.Options), cancellation);
-        var notices = await mediator.Send(new ListNotices(caller, MatterId: order.Matter.Id, Take: 200), cancellation);
+        var notices = await mediator.Send(new ListNotices(caller, new NoticeFilter(MatterId: order.Matter.Id), Take: 200), cancellation);
         return new RectificationView(Show(RectificationRow.Of(order, state)))
         {
             Requirements =

@@ -15,15 +15,12 @@ internal static class NoticeEndpoints
     public static void MapNotices(this IEndpointRouteBuilder api)
     {
         var notices = api.MapGroup("/notices").WithTags("Notices");
-        notices.MapGet("/", ListAsync)
-            .Named("listNotices", "本人可见的文书，最新的在前；受文单位只见已印发的")
-            .QueryWord("kind", "文书种类", NoticeKind.All)
-            .QueryWord("status", "文书状态", NoticeStatus.All)
-            .Query("matterId", "只看该事项的文书")
-            .Query("search", "文号、标题或事项的一部分")
+        Filtered(notices.MapGet("/", ListAsync).Named("listNotices", "本人可见的文书，最新的在前；受文单位只见已印发的"))
             .QueryNumber("skip", "跳过条数，默认 0")
             .QueryNumber("take", "返回条数，默认 50，最多 200")
             .Produces<Page<NoticeSummary>>()
+            .Refuses(400, 401);
+        Filtered(notices.MapGet("/table", ExportAsync).Named("exportNotices", "文书台账（xlsx）"))
             .Refuses(400, 401);
         notices.MapPost("/", DraftAsync)
             .Named("draftNotice", "按模板起草文书")
@@ -48,6 +45,12 @@ internal static class NoticeEndpoints
         notices.MapDocuments();
         MapActs(notices);
     }
+
+    private static RouteHandlerBuilder Filtered(RouteHandlerBuilder endpoint) => endpoint
+        .QueryWord("kind", "文书种类", NoticeKind.All)
+        .QueryWord("status", "文书状态", NoticeStatus.All)
+        .Query("matterId", "只看该事项的文书")
+        .Query("search", "文号、标题或事项的一部分");
 
     private static void MapActs(RouteGroupBuilder notices)
     {
@@ -94,16 +97,25 @@ internal static class NoticeEndpoints
     {
         var query = new QueryFields(http.Request);
         var request = new ListNotices(
-            http.Caller(),
-            query.Word("kind", NoticeKind.All),
-            query.Word("status", NoticeStatus.All),
-            query.Text("search"),
-            query.Text("matterId"),
-            query.Number("skip", 0, 0, int.MaxValue),
-            query.Number("take", 50, 1, 200));
+            http.Caller(), Filter(query), query.Number("skip", 0, 0, int.MaxValue), query.Number("take", 50, 1, 200));
         query.ThrowIfWrong();
         return mediator.Send(request, http.RequestAborted);
     }
+
+    private static async Task<IResult> ExportAsync(HttpContext http, IMediator mediator)
+    {
+        var query = new QueryFields(http.Request);
+        var request = new ExportNotices(http.Caller(), Filter(query));
+        query.ThrowIfWrong();
+        var file = await mediator.Send(request, http.RequestAborted);
+        return Results.File(file.Content, file.MediaType, file.Name);
+    }
+
+    private static NoticeFilter Filter(QueryFields query) => new(
+        query.Word("kind", NoticeKind.All),
+        query.Word("status", NoticeStatus.All),
+        query.Text("search"),
+        query.Text("matterId"));
 
     private static async Task<Page<NoticeTemplateView>> TemplatesAsync(HttpContext http, IMediator mediator)
     {

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using Workflow.Activities.Examples;
 using Workflow.Activities.Identity;
 
 namespace Workflow.Host.Sandbox.Services;
 
-/// <summary>人口库: knows the parents of every example family.</summary>
+/// <summary>人口库: knows the parents and the grandfather of every example family.</summary>
 internal sealed class PopulationRegister : ISandboxService
 {
     public string Code => "population-person";
@@ -12,7 +13,7 @@ internal sealed class PopulationRegister : ISandboxService
 
     public Task<SandboxAnswer> AnswerAsync(SandboxCall call, CancellationToken cancellation)
     {
-        if (call.FamilyOf("idNumber") is not { } family || call.ParentOf("idNumber") is not { } person)
+        if (call.PersonOf("idNumber") is not { } person || ExamplePeople.FamilyOf(person.Id) is not { } family)
         {
             return Task.FromResult(SandboxAnswer.Unknown("人口库中没有该身份证号。"));
         }
