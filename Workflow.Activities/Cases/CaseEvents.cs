@@ -25,7 +25,7 @@ internal sealed record CaseSubmitted(
 /// <param name="StatutoryDays">法定时限, working days.</param>
 /// <param name="After">Items that must be granted first.</param>
 /// <param name="OnDenied">What its denial does to the others.</param>
-/// <param name="ClosesWithdrawal">Whether nobody can withdraw the application once it is granted.</param>
+/// <param name="ClosesWithdrawal">True when nobody can withdraw the application once it is granted; otherwise not written.</param>
 internal sealed record PlannedItem(
     string Code,
     string Name,
@@ -34,7 +34,7 @@ internal sealed record PlannedItem(
     int StatutoryDays,
     IReadOnlyList<string> After,
     string OnDenied,
-    bool ClosesWithdrawal = false);
+    bool? ClosesWithdrawal = null);
 
 /// <summary>受理.</summary>
 internal sealed record CaseAccepted(DateTimeOffset DueAt);

@@ -54,6 +54,7 @@ internal static class EngineComposition
             .AddCases()
             .AddTasks()
             .AddPayments()
+            .AddSandboxBank(builder.Configuration, builder.Environment)
             .AddTrials()
             .AddWorkPlans()
             .AddNotices()

@@ -49,6 +49,11 @@ internal static class SandboxRegistration
             .AddHostedService<SandboxServer>();
     }
 
+    /// <summary>Lets the sandbox's bank confirm payments over the host's own API, where there is a sandbox; needs the demo identity.</summary>
+    internal static IServiceCollection AddSandboxBank(
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment) =>
+        SandboxOptions.From(configuration, environment).IsEnabled ? services.AddHostedService<SandboxConfirmations>() : services;
+
     private static IServiceCollection AddFund(this IServiceCollection services) => services
         .AddSingleton<ISandboxService, FundAccounts>()
         .AddSingleton<ISandboxService, PurchaseContracts>()
@@ -58,8 +63,7 @@ internal static class SandboxRegistration
         .AddSingleton<ISandboxService, SeriousIllnesses>()
         .AddSingleton<ISandboxService, FundDeductions>()
         .AddSingleton<ISandboxService, FundReversals>()
-        .AddSingleton<ISandboxService, FundPayments>()
-        .AddHostedService<SandboxConfirmations>();
+        .AddSingleton<ISandboxService, FundPayments>();
 
     private static IServiceCollection AddVeterans(this IServiceCollection services) => services
         .AddSingleton<ISandboxService, LicenceQueries>()

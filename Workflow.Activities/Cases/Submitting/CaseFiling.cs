@@ -99,7 +99,8 @@ internal sealed class CaseFiling(
                 .. from item in scenario.Items
                    select new PlannedItem(
                        item.Code, item.Name, organisations.InRole(tenant, item.Organisation).Code,
-                       item.PromisedDays, item.StatutoryDays, item.After, item.OnDenied, item.ClosesWithdrawal),
+                       item.PromisedDays, item.StatutoryDays, item.After, item.OnDenied,
+                       item.ClosesWithdrawal ? true : null),
             ];
         }
         catch (KeyNotFoundException)

@@ -19,5 +19,5 @@ internal static class Withdrawal
 
     /// <summary>Whether the applicant can still take the application back.</summary>
     public static bool IsOpen(CaseState state) =>
-        !state.HasEnded && !state.Items.Any(item => item.Plan.ClosesWithdrawal && item.Result == CaseResult.Granted);
+        !state.HasEnded && !state.Items.Any(item => item.Plan.ClosesWithdrawal == true && item.Result == CaseResult.Granted);
 }
