@@ -32,6 +32,9 @@ public static class Roles
 /// <param name="Tenant">Province or city whose data the caller works in (citizens: where they apply, decided per command).</param>
 public sealed record Caller(string Id, IReadOnlySet<string> Roles, string Organisation, string Division, string Tenant)
 {
+    /// <summary>Pseudonym of the person, where the sign-in vouches for the identity number; null otherwise.</summary>
+    public string? Person { get; init; }
+
     /// <summary>Whether the caller has a role.</summary>
     public bool Is(string role) => Roles.Contains(role);
 

@@ -1,3 +1,4 @@
+using Workflow.Activities.Authorisations.Asking;
 using Workflow.Activities.Cases.Supplementing;
 using Workflow.Activities.Notices.Workflows;
 using Workflow.Activities.Tasks.Creating;
@@ -6,7 +7,8 @@ namespace Workflow.Activities.Common;
 
 /// <summary>
 /// Bookmarks at which a business act waits. Only that act resumes them: whoever resumed them past it would leave a
-/// clerk's task open, a case without its supplement, or a notice without its approval.
+/// clerk's task open, a case without its supplement,
+/// a notice without its approval, or data used without a person's authorisation.
 /// </summary>
 public static class BusinessBookmarks
 {
@@ -15,5 +17,6 @@ public static class BusinessBookmarks
         new HashSet<string>(StringComparer.Ordinal)
         {
             UserTask.BookmarkKind, RequestSupplement.BookmarkKind, IssueNoticeActivity.BookmarkKind,
+            AskAuthorisation.BookmarkKind,
         };
 }

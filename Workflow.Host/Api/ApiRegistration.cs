@@ -1,5 +1,6 @@
 using Workflow.Activities.Common;
 using Workflow.Host.Api.Assignments;
+using Workflow.Host.Api.Authorisations;
 using Workflow.Host.Api.Batches;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Cockpit;
@@ -60,6 +61,7 @@ internal static class ApiRegistration
         api.MapApplicantActions();
         api.MapTasks();
         api.MapPayments();
+        api.MapAuthorisations();
         api.MapTrials();
         api.MapWorkPlans();
         api.MapAssignments();

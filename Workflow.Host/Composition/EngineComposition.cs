@@ -1,4 +1,5 @@
 using Workflow.Activities.Assignments;
+using Workflow.Activities.Authorisations;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Cockpit;
@@ -54,6 +55,7 @@ internal static class EngineComposition
             .AddCases()
             .AddTasks()
             .AddPayments()
+            .AddAuthorisations()
             .AddSandboxBank(builder.Configuration, builder.Environment)
             .AddTrials()
             .AddWorkPlans()

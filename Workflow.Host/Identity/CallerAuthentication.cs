@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Workflow.Activities.Callers;
+using Workflow.Engine.Privacy;
 
 namespace Workflow.Host.Identity;
 
@@ -15,7 +16,8 @@ internal sealed class CallerAuthentication(
     UrlEncoder encoder,
     SessionTokens tokens,
     DemoAccounts accounts,
-    DemoApiKey apiKey)
+    DemoApiKey apiKey,
+    IVault vault)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     /// <summary>Name of the scheme.</summary>
@@ -63,8 +65,9 @@ internal sealed class CallerAuthentication(
         };
     }
 
-    private Caller? ByToken(string token) =>
-        tokens.Read(token) is { } user ? accounts.Find(user)?.ToCaller() : null;
+    private Caller? ByToken(string token) => tokens.Read(token) is not { } user || accounts.Find(user) is not { } account
+        ? null
+        : account.ToCaller() with { Person = account.IdNumber is { } number ? vault.SubjectOf(number) : null };
 
     private AuthenticateResult Result(Caller? caller) => caller is null
         ? AuthenticateResult.Fail("The credentials are not valid.")

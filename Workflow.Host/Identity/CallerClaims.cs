@@ -11,6 +11,7 @@ internal static class CallerClaims
     private const string Organisation = "organisation";
     private const string Division = "division";
     private const string Tenant = "tenant";
+    private const string Person = "person";
 
     /// <summary>The principal of a caller.</summary>
     public static ClaimsPrincipal ToPrincipal(this Caller caller, string scheme)
@@ -21,6 +22,7 @@ internal static class CallerClaims
             new Claim(Organisation, caller.Organisation),
             new Claim(Division, caller.Division),
             new Claim(Tenant, caller.Tenant),
+            .. caller.Person is { } person ? new[] { new Claim(Person, person) } : [],
         ]);
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme, Id, Role));
     }
@@ -34,6 +36,9 @@ internal static class CallerClaims
                 principal.FindFirstValue(Organisation) ?? string.Empty,
                 principal.FindFirstValue(Division) ?? string.Empty,
                 principal.FindFirstValue(Tenant) ?? string.Empty)
+            {
+                Person = principal.FindFirstValue(Person),
+            }
             : null;
 
     /// <summary>Who is asking; only behind an endpoint that requires it.</summary>

@@ -1,25 +1,32 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Workflow.Activities.Callers;
+using Workflow.Activities.Examples;
 using Workflow.Activities.Organisations;
 
 namespace Workflow.Host.Identity;
 
-/// <summary>Two citizens, a clerk for each organisation, and the province's office.</summary>
+/// <summary>
+/// Two citizens, a clerk for each organisation, the province's office, and everybody of the example families:
+/// <c>mother-7</c>, <c>father-7</c> and <c>elder-7</c> are the family of seed 7.
+/// </summary>
 internal sealed class DemoAccounts
 {
     private const string DemoCity = "320100";
     private readonly Dictionary<string, DemoAccount> byUser;
+    private readonly DemoOptions options;
 
     /// <param name="organisations">Each gets a clerk.</param>
     /// <param name="options">Gives the passwords.</param>
     public DemoAccounts(IOrganisations organisations, DemoOptions options)
     {
+        this.options = options;
         var office = organisations.All.FirstOrDefault(found => found is { Tenant: Tenants.Province, Role: "data" })?.Code;
         All =
         [
-            Citizen("citizen1"),
-            Citizen("citizen2"),
+            Citizen("citizen1", ExampleFamilies.Make(1).Mother),
+            Citizen("citizen2", ExampleFamilies.Make(1).Father),
             .. Clerks(organisations.All, options),
             Office("analyst", Roles.Analyst),
             Office("coordinator", Roles.Coordinator),
@@ -27,9 +34,6 @@ internal sealed class DemoAccounts
             Office("administrator", Roles.Administrator),
         ];
         byUser = All.ToDictionary(account => account.User, StringComparer.Ordinal);
-
-        DemoAccount Citizen(string user) =>
-            new(user, options.PasswordOf(user), [Roles.Citizen], string.Empty, string.Empty, DemoCity);
 
         DemoAccount Office(string user, string role) =>
             new(user, options.PasswordOf(user), [role], office ?? string.Empty, Tenants.Province, Tenants.Province);
@@ -39,7 +43,7 @@ internal sealed class DemoAccounts
     public IReadOnlyList<DemoAccount> All { get; }
 
     /// <summary>By user name, or null.</summary>
-    public DemoAccount? Find(string user) => byUser.GetValueOrDefault(user);
+    public DemoAccount? Find(string user) => byUser.GetValueOrDefault(user) ?? OfFamily(user);
 
     /// <summary>The account that user and password open, or null; an unknown user costs the same time.</summary>
     public DemoAccount? Open(string user, string password)
@@ -49,6 +53,28 @@ internal sealed class DemoAccounts
         var given = SHA256.HashData(Encoding.UTF8.GetBytes(password));
         return CryptographicOperations.FixedTimeEquals(expected, given) ? account : null;
     }
+
+    private DemoAccount? OfFamily(string user)
+    {
+        var dash = user.IndexOf('-', StringComparison.Ordinal);
+        if (dash < 0 || !int.TryParse(user.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
+        {
+            return null;
+        }
+
+        var family = ExampleFamilies.Make(seed);
+        var person = user[..dash] switch
+        {
+            "mother" => family.Mother,
+            "father" => family.Father,
+            "elder" => ExampleElders.Of(family),
+            _ => null,
+        };
+        return person is null ? null : Citizen(user, person);
+    }
+
+    private DemoAccount Citizen(string user, ExamplePerson? person) =>
+        new(user, options.PasswordOf(user), [Roles.Citizen], string.Empty, string.Empty, DemoCity) { IdNumber = person?.Id.Number };
 
     private static IEnumerable<DemoAccount> Clerks(IReadOnlyCollection<Organisation> organisations, DemoOptions options)
     {
