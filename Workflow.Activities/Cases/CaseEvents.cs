@@ -93,3 +93,6 @@ internal sealed record RatingWasBad(int Score);
 
 /// <summary>A line on the timeline.</summary>
 internal sealed record CaseNoted(Remark Text, string? Organisation, string? Item, bool StaffOnly);
+
+/// <summary>情况变化: the applicant of a case whose workflow goes on tells that something has changed.</summary>
+internal sealed record CaseChangeReported(Remark Words);

@@ -37,3 +37,9 @@ public sealed record WithdrawCase(CommandContext Context, string CaseNumber, str
 /// <param name="Score">1 (非常不满意) to 5 (非常满意).</param>
 /// <param name="Comment">Free text.</param>
 public sealed record RateCase(CommandContext Context, string CaseNumber, int Score, string? Comment) : IRequest<CaseReceipt>;
+
+/// <summary>情况变化: tells the office that goes on after the decision, such as one that pays every month.</summary>
+/// <param name="Context">Applicant, key.</param>
+/// <param name="CaseNumber">Case.</param>
+/// <param name="Words">What has changed.</param>
+public sealed record ReportChange(CommandContext Context, string CaseNumber, string Words) : IRequest<CaseReceipt>;

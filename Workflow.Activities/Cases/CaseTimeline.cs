@@ -27,6 +27,7 @@ internal static class CaseTimeline
         CaseWithdrawn withdrawn => new(at, "withdrawn", "您已撤回申请", Remark: withdrawn.Reason),
         RatingInvited => new(at, "rating-invited", "请您对本次办理进行评价"),
         CaseRated rated => new(at, "rated", $"您已评价：{RatingLabel(rated.Score)}"),
+        CaseChangeReported reported => new(at, "change-reported", "您告知了情况变化", Remark: reported.Words),
         CaseNoted { Text.Text: { } text } noted => new(
             at, "note", text, noted.Organisation, noted.Item, StaffOnly: noted.StaffOnly),
         CaseNoted noted => new(

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Cases.Accepting;
+using Workflow.Activities.Cases.Changing;
 using Workflow.Activities.Cases.Closing;
 using Workflow.Activities.Cases.Items;
 using Workflow.Activities.Cases.Noting;
@@ -46,7 +47,8 @@ public static class CasesRegistration
         .AddEvent<RatingInvited>("case.rating-invited.v1")
         .AddEvent<CaseRated>("case.rated.v1")
         .AddEvent<RatingWasBad>("case.rating-was-bad.v1")
-        .AddEvent<CaseNoted>("case.noted.v1");
+        .AddEvent<CaseNoted>("case.noted.v1")
+        .AddEvent<CaseChangeReported>("case.change-reported.v1");
 
     private static IServiceCollection AddItemEvents(this IServiceCollection services) => services
         .AddEvent<ItemOpened>("item.opened.v1")
@@ -90,5 +92,6 @@ public static class CasesRegistration
         .AddTransient<IRequestHandler<ListCases, Page<CaseSummary>>, ListCasesHandler>()
         .AddTransient<IRequestHandler<SupplementCase, CaseReceipt>, SupplementCaseHandler>()
         .AddTransient<IRequestHandler<WithdrawCase, CaseReceipt>, WithdrawCaseHandler>()
-        .AddTransient<IRequestHandler<RateCase, CaseReceipt>, RateCaseHandler>();
+        .AddTransient<IRequestHandler<RateCase, CaseReceipt>, RateCaseHandler>()
+        .AddTransient<IRequestHandler<ReportChange, CaseReceipt>, ReportChangeHandler>();
 }

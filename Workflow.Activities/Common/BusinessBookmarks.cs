@@ -1,6 +1,7 @@
 using Workflow.Activities.Authorisations.Asking;
 using Workflow.Activities.Cases.Supplementing;
 using Workflow.Activities.Notices.Workflows;
+using Workflow.Activities.PublicNotices.Opening;
 using Workflow.Activities.Tasks.Creating;
 
 namespace Workflow.Activities.Common;
@@ -18,5 +19,6 @@ public static class BusinessBookmarks
         {
             UserTask.BookmarkKind, RequestSupplement.BookmarkKind, IssueNoticeActivity.BookmarkKind,
             AskAuthorisation.BookmarkKind,
+            PublicNotice.BookmarkKind,
         };
 }

@@ -10,6 +10,7 @@ internal sealed class ExampleApplications : IExampleApplications
     {
         "newborn" => NewbornExample.Make(ExampleFamilies.Make(Math.Max(seed, 0))),
         "provident-fund-withdrawal" => FundExample.Make(ExampleFamilies.Make(Math.Max(seed, 0))),
+        "hardship-assistance" => HardshipExample.Make(ExampleFamilies.Make(Math.Max(seed, 0))),
         "veterans-services" => VeteranExample.Make(ExampleFamilies.Make(Math.Max(seed, 0))),
         _ => throw new RefusalException(
             RefusalKind.NotFound, "scenario.no-example", "这个主题没有示例申请，请直接填写表单。"),

@@ -12,6 +12,10 @@ public interface IOrganisations
     /// <summary>The organisation that plays a role for a tenant as a whole; those of its counties do so for their county only.</summary>
     /// <exception cref="KeyNotFoundException">The tenant has none for the role.</exception>
     Organisation InRole(string tenant, string role);
+
+    /// <summary>The organisation that plays a role for a division: its own where it has one, otherwise the tenant's.</summary>
+    /// <exception cref="KeyNotFoundException">The tenant has none for the role.</exception>
+    Organisation InRole(string tenant, string role, string division);
 }
 
 /// <summary>An organisation.</summary>

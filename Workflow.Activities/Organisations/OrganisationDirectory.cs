@@ -24,6 +24,11 @@ internal sealed class OrganisationDirectory(DefinitionsFolder folder, ILogger<Or
             ?? throw new KeyNotFoundException($"{tenant} has no organisation in the role {role}.");
     }
 
+    public Organisation InRole(string tenant, string role, string division) =>
+        All.FirstOrDefault(candidate =>
+            candidate.Division == division && candidate.Role == role && candidate.Tenant == Tenants.HomeOf(tenant))
+        ?? InRole(tenant, role);
+
     internal static Dictionary<string, Organisation> Parse(string text)
     {
         var read = JsonSerializer.Deserialize<Content>(text, JsonSerializerOptions.Web)?.Organisations

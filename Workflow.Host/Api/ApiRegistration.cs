@@ -17,6 +17,7 @@ using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.OpenApi;
 using Workflow.Host.Api.Payments;
 using Workflow.Host.Api.Problems;
+using Workflow.Host.Api.PublicNotices;
 using Workflow.Host.Api.Rectification;
 using Workflow.Host.Api.ProjectFiling;
 using Workflow.Host.Api.Repairs;
@@ -62,6 +63,7 @@ internal static class ApiRegistration
         api.MapTasks();
         api.MapPayments();
         api.MapAuthorisations();
+        api.MapPublicNotices();
         api.MapTrials();
         api.MapWorkPlans();
         api.MapAssignments();

@@ -15,6 +15,7 @@ using Workflow.Activities.Notices;
 using Workflow.Activities.Payments;
 using Workflow.Activities.Notifications;
 using Workflow.Activities.Organisations;
+using Workflow.Activities.PublicNotices;
 using Workflow.Activities.Rectification;
 using Workflow.Activities.ProjectFiling;
 using Workflow.Activities.Reporting;
@@ -56,6 +57,7 @@ internal static class EngineComposition
             .AddTasks()
             .AddPayments()
             .AddAuthorisations()
+            .AddPublicNotices()
             .AddSandboxBank(builder.Configuration, builder.Environment)
             .AddTrials()
             .AddWorkPlans()

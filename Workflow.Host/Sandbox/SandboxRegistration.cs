@@ -1,6 +1,7 @@
 using Workflow.Activities.DataServices;
 using Workflow.Host.Sandbox.Services;
 using Workflow.Host.Sandbox.Services.Fund;
+using Workflow.Host.Sandbox.Services.Hardship;
 using Workflow.Host.Sandbox.Services.Veterans;
 
 namespace Workflow.Host.Sandbox;
@@ -40,6 +41,8 @@ internal static class SandboxRegistration
             .AddSingleton<ISandboxService, ShortMessages>()
             .AddFund()
             .AddVeterans()
+            .AddSingleton<ISandboxService, HouseholdEconomies>()
+            .AddResidentService("hardship-grant", "paymentNumber", "JZ")
             .AddSingleton<SandboxSecrets>()
             .AddSingleton<SandboxBell>()
             .AddSingleton<SandboxFaults>()

@@ -87,10 +87,10 @@ internal sealed class CaseFiling(
         : [];
 
     private (string? Tenant, IReadOnlyList<PlannedItem>? Plan) Locate(Scenario scenario, string division) =>
-        Divisions.FindTenant(division) is { } tenant ? (tenant, Plan(scenario, tenant)) : (null, null);
+        Divisions.FindTenant(division) is { } tenant ? (tenant, Plan(scenario, tenant, division)) : (null, null);
 
     // Null where an item finds nobody to handle it.
-    private IReadOnlyList<PlannedItem>? Plan(Scenario scenario, string tenant)
+    private IReadOnlyList<PlannedItem>? Plan(Scenario scenario, string tenant, string division)
     {
         try
         {
@@ -98,7 +98,7 @@ internal sealed class CaseFiling(
             [
                 .. from item in scenario.Items
                    select new PlannedItem(
-                       item.Code, item.Name, organisations.InRole(tenant, item.Organisation).Code,
+                       item.Code, item.Name, organisations.InRole(tenant, item.Organisation, division).Code,
                        item.PromisedDays, item.StatutoryDays, item.After, item.OnDenied,
                        item.ClosesWithdrawal ? true : null),
             ];

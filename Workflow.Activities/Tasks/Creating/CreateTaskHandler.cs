@@ -23,7 +23,7 @@ internal sealed class CreateTaskHandler(
     {
         var (arguments, unit, state) = (command.Arguments, command.Unit, command.State);
         var item = arguments.Text("item") is { } code ? ItemOpening.Require(state, code) : null;
-        if (state.HasEnded || item?.Result is not null)
+        if ((state.HasEnded && !arguments.Flag("afterClosing")) || item?.Result is not null)
         {
             return CommandActivity.Answer(CommandActivity.Terminated);
         }
@@ -36,7 +36,7 @@ internal sealed class CreateTaskHandler(
             state.Number,
             state.Title,
             item?.Plan.Code,
-            Organisation(arguments.Text("organisation"), item, unit.Origin.Tenant),
+            Organisation(arguments.Text("organisation"), item, unit.Origin.Tenant, state.Division),
             state.Applicant,
             command.Command.InstanceId!,
             command.Command.BookmarkId!,
@@ -51,13 +51,13 @@ internal sealed class CreateTaskHandler(
         return CommandActivity.Answer(CommandActivity.Done);
     }
 
-    private string Organisation(string? given, CaseItem? item, string tenant)
+    private string Organisation(string? given, CaseItem? item, string tenant, string division)
     {
         try
         {
             return given is null
                 ? item?.Plan.Organisation ?? throw Refusals.Invalid("task.organisation-required", "待办须指定办理单位或联办事项。")
-                : (organisations.Find(given) ?? organisations.InRole(tenant, given)).Code;
+                : (organisations.Find(given) ?? organisations.InRole(tenant, given, division)).Code;
         }
         catch (KeyNotFoundException)
         {

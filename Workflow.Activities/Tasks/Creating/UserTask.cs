@@ -36,6 +36,7 @@ internal sealed class UserTask() : CommandActivity(
             OneThing.Input(
                 "CommentRequired", "须写意见的结果", "选择这些结果时必须填写意见。", "ICollection<String>", "multitext"),
             OneThing.Input("DueDays", "时限（工作日）", "留空时取联办事项的承诺时限。", "Int32"),
+            OneThing.Input("AfterClosing", "办结后仍可办理", "用于办结后的后续工作，如年度复核。", "Boolean", "checkbox"),
         ],
         [
             new OutputDescriptor("Outcome", "String", "办理结果"),

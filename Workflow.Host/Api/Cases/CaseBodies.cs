@@ -14,6 +14,10 @@ public sealed record SupplementBody(JsonElement Form);
 /// <summary>撤回.</summary>
 public sealed record WithdrawalBody(string? Reason);
 
+/// <summary>情况变化.</summary>
+/// <param name="Words">What has changed, and since when.</param>
+public sealed record ChangeBody(string Words);
+
 /// <summary>评价.</summary>
 /// <param name="Score">1 (非常不满意) to 5 (非常满意).</param>
 /// <param name="Comment">Free text.</param>

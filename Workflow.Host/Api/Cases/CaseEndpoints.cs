@@ -51,6 +51,10 @@ internal static class CaseEndpoints
             .Named("withdrawCase", "撤回申请")
             .Takes<WithdrawalBody>()
             .Accepted();
+        one.MapPost("/changes", ChangeAsync)
+            .Named("reportChange", "告知情况变化；办结后仍在继续的办件，如按月发放的救助")
+            .Takes<ChangeBody>()
+            .Accepted();
         one.MapPost("/rating", RateAsync)
             .Named("rateCase", "评价（好差评）")
             .Takes<RatingBody>()
@@ -110,6 +114,14 @@ internal static class CaseEndpoints
         fields.ThrowIfWrong();
         return Receipt(await mediator.Send(
             new WithdrawCase(http.CommandContext(), caseNumber, reason), http.RequestAborted));
+    }
+
+    private static async Task<IResult> ChangeAsync(string caseNumber, HttpContext http, IMediator mediator)
+    {
+        var fields = new BodyFields(await http.BodyAsync());
+        var words = fields.Text("words", "情况变化");
+        fields.ThrowIfWrong();
+        return Receipt(await mediator.Send(new ReportChange(http.CommandContext(), caseNumber, words), http.RequestAborted));
     }
 
     private static async Task<IResult> RateAsync(string caseNumber, HttpContext http, IMediator mediator)
