@@ -60,6 +60,8 @@ internal static class ApiRegistration
         api.MapApplicantActions();
         api.MapTasks();
         api.MapPayments();
+        api.MapInbox();
+        api.MapWorkload();
         api.MapTrials();
         api.MapWorkPlans();
         api.MapAssignments();
