@@ -36,6 +36,7 @@ public sealed partial class WordsTests
     [InlineData("R", "Pages.Desk.DeskWords")]
     [InlineData("K", "Pages.Tickets.TicketWords")]
     [InlineData("E", "Pages.Evaluation.EvaluationWords")]
+    [InlineData("M", "Pages.Staff.TaskWords")]
     public void every_word_of_pages_with_words_of_their_own_is_there(string localizer, string resource)
     {
         var folder = resource.Split('.')[1];
