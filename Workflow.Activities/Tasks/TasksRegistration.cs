@@ -8,6 +8,7 @@ using Workflow.Activities.Tasks.Copying;
 using Workflow.Activities.Tasks.Creating;
 using Workflow.Activities.Tasks.Deciding;
 using Workflow.Activities.Tasks.Delegating;
+using Workflow.Activities.Tasks.Evidence;
 using Workflow.Activities.Tasks.Inbox;
 using Workflow.Activities.Tasks.Moves;
 using Workflow.Activities.Tasks.Reminding;
@@ -95,6 +96,7 @@ public static class TasksRegistration
         .AddSingleton(new RowMapping(store => store.Schema.For<SavedFiltersRow>()))
         .AddSingleton<FilterShelf>()
         .AddTransient<IRequestHandler<ListTasks, Page<TaskView>>, ListTasksHandler>()
+        .AddTransient<IRequestHandler<GetEvidence, IReadOnlyList<EvidenceLine>>, GetEvidenceHandler>()
         .AddTransient<IRequestHandler<GetInboxChoices, InboxChoices>, GetInboxChoicesHandler>()
         .AddTransient<IRequestHandler<GetWorkload, WorkloadView>, GetWorkloadHandler>()
         .AddTransient<IRequestHandler<ListWorkload, Page<WorkloadTask>>, ListWorkloadHandler>()

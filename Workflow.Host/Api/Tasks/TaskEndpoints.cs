@@ -4,6 +4,7 @@ using Workflow.Activities.Calendars;
 using Workflow.Activities.Common;
 using Workflow.Activities.Tasks;
 using Workflow.Activities.Tasks.Batches;
+using Workflow.Activities.Tasks.Evidence;
 using Workflow.Activities.Tasks.Inbox;
 using Workflow.Host.Api.Http;
 using Workflow.Host.Api.Idempotency;
@@ -46,6 +47,11 @@ internal static class TaskEndpoints
         tasks.MapGet("/{id}", GetAsync)
             .Named("getTask", "一件待办")
             .Produces<TaskView>()
+            .Refuses(401, 404);
+        tasks.MapGet("/{id}/evidence", (string id, HttpContext http, IMediator mediator) =>
+                mediator.Send(new GetEvidence(http.Caller(), id), http.RequestAborted))
+            .Named("getTaskEvidence", "该办件的数据核验情况")
+            .Produces<IReadOnlyList<EvidenceLine>>()
             .Refuses(401, 404);
         tasks.MapPost("/{id}/claim", ClaimAsync).Named("claimTask", "认领").Decides();
         tasks.MapPost("/{id}/release", ReleaseAsync).Named("releaseTask", "退回待认领").Decides();

@@ -8,6 +8,7 @@ using Workflow.Activities.Common;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.Tasks;
+using Workflow.Activities.Tasks.Evidence;
 using Workflow.Activities.Tasks.Inbox;
 using Workflow.Activities.Tasks.Moves;
 using Workflow.Engine.Streams;
@@ -78,6 +79,8 @@ public abstract class TaskPageBase : PageComponent
 
     private protected string? Moved => !IsPost && SaidWord is not null && TaskMove.All.Contains(SaidWord) ? SaidWord : null;
 
+    private protected IReadOnlyList<EvidenceLine> Evidence { get; private set; } = [];
+
     private protected IReadOnlyList<string> Colleagues { get; private set; } = [];
 
     /// <summary>The move that was tried and refused.</summary>
@@ -102,6 +105,7 @@ public abstract class TaskPageBase : PageComponent
         Case = await Mediator.Send(new GetCase(Caller, View.CaseNumber), Aborted);
         CasePages = FormOutline.Pages((await Mediator.Send(new GetScenario(Case.Scenario, 0), Aborted)).Form);
         Fields = FormOutline.Fields(View.Form);
+        Evidence = await Mediator.Send(new GetEvidence(Caller, Id), Aborted);
         Colleagues = (await Mediator.Send(new GetInboxChoices(Caller), Aborted)).Colleagues;
         Before = Done is null ? null : await FinishedTask.FindAsync(Mediator, Caller, Done, Aborted);
         if (HasExample && Example is not null)
