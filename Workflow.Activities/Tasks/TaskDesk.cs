@@ -1,8 +1,8 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
+using Workflow.Activities.Tasks.Absences;
 using Workflow.Activities.Tasks.Inbox;
+using Workflow.Activities.Tasks.Moves;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Tasks;
@@ -13,7 +13,7 @@ internal sealed class TaskDesk(IUnitOfWorkFactory units, TaskViewer viewer)
     public Task<TaskView> ActAsync(
         CommandContext context,
         string taskId,
-        Func<IUnitOfWork, TaskState, Task<IReadOnlyList<object>>> decide,
+        Func<IUnitOfWork, TaskState, Hand, Task<IReadOnlyList<object>>> decide,
         CancellationToken cancellation) =>
         Races.RunAsync(
             async () =>
@@ -23,13 +23,13 @@ internal sealed class TaskDesk(IUnitOfWorkFactory units, TaskViewer viewer)
                 var state = TaskAccess.Require(context.Caller, found);
                 context.RequireVersion(found.Version);
                 unit.Correlate(state.Created!.CaseNumber);
-                var decided = await decide(unit, state);
-                var after = decided.Count == 0 ? found : unit.Append(found, decided);
-                var row = TaskRow.Of(after.State.Created!, after.State);
+                var hand = await unit.HandOfAsync(context.Caller, cancellation);
+                var decided = await decide(unit, state, hand);
+                var after = (decided.Count == 0 ? found : unit.Append(found, decided)).State;
 
                 // The answer bound to the caller's key is stored: it keeps personal values sealed.
-                await unit.CommitAsync(context, viewer.Show(row, Node(row.Example)), 200, cancellation);
-                return await viewer.ShowAsync(context.Caller.Tenant, row, cancellation);
+                await unit.CommitAsync(context, viewer.Sealed(after, hand), 200, cancellation);
+                return await viewer.ShowAsync(context.Caller.Tenant, after, hand, cancellation);
             },
             cancellation);
 
@@ -39,8 +39,7 @@ internal sealed class TaskDesk(IUnitOfWorkFactory units, TaskViewer viewer)
         await using var unit = await units.BeginAsync(new Origin(caller.In(caller.Tenant), taskId), cancellation);
         var found = await unit.LoadAsync<TaskState>(TaskState.Stream(taskId), cancellation);
         var state = TaskAccess.Require(caller, found);
-        return await viewer.ShowAsync(caller.Tenant, TaskRow.Of(state.Created!, state), cancellation);
+        var hand = await unit.HandOfAsync(caller, cancellation);
+        return await viewer.ShowAsync(caller.Tenant, state, hand, cancellation);
     }
-
-    private static JsonNode Node(JsonElement example) => JsonNode.Parse(example.GetRawText()) ?? new JsonObject();
 }

@@ -7,7 +7,7 @@ namespace Workflow.Activities.Tasks;
 
 /// <summary>待办: the caller's inbox: tasks of the caller's organisation that are open or the caller's own.</summary>
 /// <param name="Caller">Who asks.</param>
-/// <param name="State"><c>open</c>, <c>mine</c>, <c>unclaimed</c>, <c>done</c>; null stands for open.</param>
+/// <param name="State">One of <see cref="Inbox.InboxView"/>; null stands for open.</param>
 /// <param name="CaseNumber">Only tasks of this case.</param>
 /// <param name="Search">Part of name or case number.</param>
 /// <param name="Sort"><c>dueAt</c> (default), <c>createdAt</c>, <c>name</c>; a leading minus reverses.</param>
@@ -20,7 +20,17 @@ public sealed record ListTasks(
     string? Search = null,
     string? Sort = null,
     int Skip = 0,
-    int Take = 50) : IRequest<Page<TaskView>>;
+    int Take = 50) : IRequest<Page<TaskView>>
+{
+    /// <summary>Only tasks under this light, one of <see cref="Calendars.Light"/>.</summary>
+    public string? Light { get; init; }
+
+    /// <summary>Only tasks of this scenario, by name.</summary>
+    public string? Scenario { get; init; }
+
+    /// <summary>Only tasks that decide this item, by code.</summary>
+    public string? Item { get; init; }
+}
 
 /// <summary>One task; refused as not found when it is not the caller's organisation's.</summary>
 public sealed record GetTask(Caller Caller, string Id) : IRequest<TaskView>;

@@ -5,6 +5,7 @@ using Workflow.Activities.Common;
 using Workflow.Activities.DataServices;
 using Workflow.Activities.Tasks;
 using Workflow.Activities.Tasks.Inbox;
+using Workflow.Activities.Tasks.Moves;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Instances;
 
@@ -38,7 +39,7 @@ internal sealed class GetTrialHandler(IWorkflows workflows, IDocumentStore store
             Status = state.Status.ToString(),
             SubStatus = state.SubStatus.ToString(),
             Case = await CaseAsync(request, cancellationToken),
-            Tasks = await viewer.ShowAsync(tenant, tasks, cancellationToken),
+            Tasks = await viewer.ShowAsync(tenant, tasks, Hand.Of(request.Caller.Id), cancellationToken),
             Waits = [.. state.Bookmarks.Values.Where(IsEnded).Select(Wait).OrderBy(wait => wait.DueAt).ThenBy(wait => wait.BookmarkId, StringComparer.Ordinal)],
             CallsUnderWay = state.Effects.Count,
             Incidents = [.. state.Incidents.Select(one => new TrialIncident(NodePath.ActivityId(one.NodeId), one.Code, one.Message))],

@@ -62,6 +62,8 @@ internal static class ApiRegistration
         api.MapApplicantActions();
         api.MapTasks();
         api.MapPayments();
+        api.MapInbox();
+        api.MapWorkload();
         api.MapAuthorisations();
         api.MapPublicNotices();
         api.MapTrials();

@@ -8,12 +8,16 @@ using Workflow.Activities.Organisations;
 namespace Workflow.Host.Identity;
 
 /// <summary>
-/// Two citizens, a clerk for each organisation, the province's office, and everybody of the example families:
+/// Two citizens, a clerk for each organisation, colleagues where tasks move among clerks, the province's office, and everybody of the example families:
 /// <c>mother-7</c>, <c>father-7</c> and <c>elder-7</c> are the family of seed 7.
 /// </summary>
 internal sealed class DemoAccounts
 {
     private const string DemoCity = "320100";
+
+    /// <summary>Organisations of the demo city with more than one clerk, and how many they have.</summary>
+    private static readonly Dictionary<string, int> Staffed = new(StringComparer.Ordinal) { ["320100-wjw"] = 3, ["320100-gaj"] = 2 };
+
     private readonly Dictionary<string, DemoAccount> byUser;
     private readonly DemoOptions options;
 
@@ -85,13 +89,17 @@ internal sealed class DemoAccounts
                 // Several divisions may have a "sjj": the demo city's keeps the short name, the others take their whole code.
                 var isShort = sameShort.Count() == 1 || organisation.Division == DemoCity;
                 var user = $"clerk-{(isShort ? sameShort.Key : organisation.Code)}";
-                yield return new DemoAccount(
-                    user,
-                    options.PasswordOf(user),
-                    [Roles.Clerk],
-                    organisation.Code,
-                    organisation.Division,
-                    organisation.Tenant);
+                foreach (var account in Enumerable.Range(1, Staffed.GetValueOrDefault(organisation.Code, 1))
+                    .Select(number => number == 1 ? user : $"{user}-{number}"))
+                {
+                    yield return new DemoAccount(
+                        account,
+                        options.PasswordOf(account),
+                        [Roles.Clerk],
+                        organisation.Code,
+                        organisation.Division,
+                        organisation.Tenant);
+                }
             }
         }
     }

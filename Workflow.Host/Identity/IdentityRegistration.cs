@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Workflow.Activities.Callers;
+using Workflow.Activities.Organisations;
 using Workflow.Host.Composition;
 
 namespace Workflow.Host.Identity;
@@ -38,6 +39,7 @@ internal static class IdentityRegistration
             .AddSingleton(DemoOptions.From(configuration, environment))
             .AddSingleton(DemoApiKey.From(configuration, folders))
             .AddSingleton<DemoAccounts>()
+            .AddSingleton<IStaff, DemoStaff>()
             .AddSingleton<SessionTokens>()
             .AddSingleton(new SignInThrottle(TimeProvider.System))
             .AddSingleton<SignInService>();

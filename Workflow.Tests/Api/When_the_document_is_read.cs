@@ -67,7 +67,7 @@ public sealed class When_the_document_is_read(EdgeFixture edge) : IClassFixture<
     {
         var parameters = Operation(await Document(), "GET /api/tasks")["parameters"]!.AsArray();
         parameters.Select(parameter => parameter!["name"]!.GetValue<string>())
-            .ShouldBe(["state", "caseNumber", "search", "sort", "skip", "take"], ignoreOrder: true);
+            .ShouldBe(["state", "caseNumber", "search", "light", "scenario", "item", "sort", "skip", "take"], ignoreOrder: true);
     }
 
     private static JsonNode Operation(JsonNode document, string operation)

@@ -48,10 +48,11 @@ public sealed class When_the_host_runs(HostFixture host) : IClassFixture<HostFix
         var accounts = JsonNode.Parse(await client.GetStringAsync("/api/demo-accounts"))!["items"]!.AsArray();
         var organisations = accounts
             .Where(account => account!["roles"]!.AsArray().Any(role => role!.GetValue<string>() == "clerk"))
-            .Select(account => account!["organisation"]!.GetValue<string>());
+            .Select(account => account!["organisation"]!.GetValue<string>())
+            .ToList();
         organisations.ShouldContain("320100-wjw");
         organisations.ShouldContain("320100-gaj");
-        organisations.ShouldBeUnique();
+        organisations.Count(organisation => organisation == "320100-wjw").ShouldBe(3, "tasks move among colleagues");
         using var clerk = await host.SignedIn("clerk-wjw");
         (await clerk.GetAsync("/api/tasks")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }

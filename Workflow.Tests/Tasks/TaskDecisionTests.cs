@@ -3,6 +3,7 @@ using Shouldly;
 using Workflow.Activities.Common;
 using Workflow.Activities.Tasks;
 using Workflow.Activities.Tasks.Deciding;
+using Workflow.Activities.Tasks.Moves;
 using Workflow.Tests.Cases;
 using Xunit;
 
@@ -20,11 +21,11 @@ public sealed class TaskDecisionTests
 
     [Fact]
     public void claiming_an_open_task_holds_it() =>
-        TaskDecisions.Claim(Task(), "clerk1").ShouldBe([new TaskClaimed("clerk1")]);
+        TaskDecisions.Claim(Task(), Hand.Of("clerk1")).ShouldBe([new TaskClaimed("clerk1")]);
 
     [Fact]
     public void claiming_ones_own_again_changes_nothing() =>
-        TaskDecisions.Claim(Task(new TaskClaimed("clerk1")), "clerk1").ShouldBeEmpty();
+        TaskDecisions.Claim(Task(new TaskClaimed("clerk1")), Hand.Of("clerk1")).ShouldBeEmpty();
 
     [Fact]
     public void what_another_holds_can_be_neither_claimed_nor_released_nor_completed()
@@ -33,9 +34,9 @@ public sealed class TaskDecisionTests
 
         foreach (var act in new Func<object>[]
         {
-            () => TaskDecisions.Claim(held, "clerk2"),
-            () => TaskDecisions.Release(held, "clerk2"),
-            () => TaskDecisions.Complete(held, "clerk2", "approve", Empty, null),
+            () => TaskDecisions.Claim(held, Hand.Of("clerk2")),
+            () => TaskDecisions.Release(held, Hand.Of("clerk2")),
+            () => TaskDecisions.Complete(held, Hand.Of("clerk2"), "approve", Empty, null),
         })
         {
             var refusal = Should.Throw<RefusalException>(act);
@@ -46,29 +47,29 @@ public sealed class TaskDecisionTests
     [Fact]
     public void releasing_gives_it_back_to_the_organisation()
     {
-        var decided = TaskDecisions.Release(Task(new TaskClaimed("clerk1")), "clerk1");
+        var decided = TaskDecisions.Release(Task(new TaskClaimed("clerk1")), Hand.Of("clerk1"));
 
         var state = Task([new TaskClaimed("clerk1"), .. decided]);
         (state.Status, state.ClaimedBy).ShouldBe((TaskStates.Open, null));
-        TaskDecisions.Release(state, "clerk1").ShouldBeEmpty();
+        TaskDecisions.Release(state, Hand.Of("clerk1")).ShouldBeEmpty();
     }
 
     [Fact]
     public void completing_an_unclaimed_task_claims_it_with_it() =>
-        TaskDecisions.Complete(Task(), "clerk1", "approve", Empty, null)
+        TaskDecisions.Complete(Task(), Hand.Of("clerk1"), "approve", Empty, null)
             .ShouldBe([new TaskClaimed("clerk1"), new TaskCompleted("clerk1", "approve", Empty, null)]);
 
     [Fact]
     public void an_outcome_that_is_none_of_the_choices_is_refused() =>
-        Should.Throw<RefusalException>(() => TaskDecisions.Complete(Task(), "clerk1", "maybe", Empty, null))
+        Should.Throw<RefusalException>(() => TaskDecisions.Complete(Task(), Hand.Of("clerk1"), "maybe", Empty, null))
             .Fields.ShouldHaveSingleItem().Field.ShouldBe("/outcome");
 
     [Fact]
     public void denying_needs_a_comment()
     {
-        Should.Throw<RefusalException>(() => TaskDecisions.Complete(Task(), "clerk1", "deny", Empty, null))
+        Should.Throw<RefusalException>(() => TaskDecisions.Complete(Task(), Hand.Of("clerk1"), "deny", Empty, null))
             .Fields.ShouldHaveSingleItem().Field.ShouldBe("/comment");
-        TaskDecisions.Complete(Task(), "clerk1", "deny", Empty, Given.Reason).Count.ShouldBe(2);
+        TaskDecisions.Complete(Task(), Hand.Of("clerk1"), "deny", Empty, Given.Reason).Count.ShouldBe(2);
     }
 
     [Fact]
@@ -76,9 +77,9 @@ public sealed class TaskDecisionTests
     {
         var done = Task(new TaskCompleted("clerk1", "approve", Empty, null));
 
-        Should.Throw<RefusalException>(() => TaskDecisions.Complete(done, "clerk1", "approve", Empty, null))
+        Should.Throw<RefusalException>(() => TaskDecisions.Complete(done, Hand.Of("clerk1"), "approve", Empty, null))
             .Code.ShouldBe("task.completed");
-        Should.Throw<RefusalException>(() => TaskDecisions.Claim(Task(new TaskCancelled()), "clerk1"))
+        Should.Throw<RefusalException>(() => TaskDecisions.Claim(Task(new TaskCancelled()), Hand.Of("clerk1")))
             .Code.ShouldBe("task.cancelled");
         TaskDecisions.Cancel(done).ShouldBeEmpty();
         TaskDecisions.Cancel(Task(new TaskClaimed("clerk1"))).ShouldBe([new TaskCancelled()]);

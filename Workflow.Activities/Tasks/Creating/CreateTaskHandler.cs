@@ -6,6 +6,7 @@ using Workflow.Activities.Common;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Organisations;
 using Workflow.Activities.Tasks.Reminding;
+using Workflow.Activities.Tasks.SendingBack;
 using Workflow.Engine.Privacy;
 
 namespace Workflow.Activities.Tasks.Creating;
@@ -30,6 +31,8 @@ internal sealed class CreateTaskHandler(
 
         var (limit, dueAt) = await LimitAsync(command, item, cancellation);
         var (schema, example) = AskedForm.Read(forms, arguments, "task.form-unknown");
+        var step = arguments.Text("step");
+        var returned = step is null ? null : await unit.ReturnedAsync(state.Number, step, cancellation);
         var created = new TaskCreated(
             arguments.Text("taskId")!,
             arguments.OpenText("title", "名称") ?? throw Refusals.Invalid("task.title-required", "待办须有名称。"),
@@ -44,12 +47,22 @@ internal sealed class CreateTaskHandler(
             example,
             TaskOutcomes.Read(arguments),
             limit,
-            dueAt);
-        unit.Append(await unit.LoadAsync<TaskState>(TaskState.Stream(created.TaskId), cancellation), [created]);
+            dueAt,
+            item?.Plan.Name,
+            step,
+            arguments.Flag("batch") && !RequiresForm(schema) ? true : null,
+            returned?.Step);
+        unit.Append(await unit.LoadAsync<TaskState>(TaskState.Stream(created.TaskId), cancellation), [created, .. Holder(returned?.Clerk)]);
         command.Append([new CaseTaskOpened(created.TaskId, created.Name, created.Organisation, created.Item)]);
         TaskSchedule.Plan(unit, created.TaskId, state.Number, dueAt, calendars.China);
         return CommandActivity.Answer(CommandActivity.Done);
     }
+
+    /// <summary>A step that is sent back goes to whoever decided it before, who may give it back to the organisation.</summary>
+    private static IEnumerable<object> Holder(string? clerk) => clerk is null ? [] : [new TaskClaimed(clerk)];
+
+    private static bool RequiresForm(JsonElement schema) =>
+        schema.TryGetProperty("required", out var required) && required.ValueKind == JsonValueKind.Array && required.GetArrayLength() > 0;
 
     private string Organisation(string? given, CaseItem? item, string tenant, string division)
     {

@@ -4,7 +4,7 @@ namespace Workflow.Activities.Tasks.Creating;
 
 /// <summary>
 /// The choices of a task as its activity gives them: names, as the designer draws them, with labels and the need of a
-/// comment beside; or objects that hold all three.
+/// comment beside, and the step to go back to where it is a way back; or objects that hold all of it.
 /// </summary>
 internal static class TaskOutcomes
 {
@@ -14,15 +14,17 @@ internal static class TaskOutcomes
     public static IReadOnlyList<TaskOutcome> Read(Arguments given)
     {
         var labels = given.Part("outcomeLabels");
+        var back = given.Part("sendBackTo");
         var commented = given.List("commentRequired").Select(each => each.Text()).ToHashSet(StringComparer.Ordinal);
         TaskOutcome[] outcomes =
         [
             .. from each in given.List("outcomes")
                let name = each.IsText ? each.OpenText(What) : each.OpenText("name", What)
                where name is not null
+               let backTo = each.IsText ? back.Text(name) : each.Text("backTo")
                select each.IsText
-                   ? new TaskOutcome(name, labels.OpenText(name, What) ?? name, commented.Contains(name))
-                   : new TaskOutcome(name, each.OpenText("label", What) ?? name, each.Flag("requiresComment")),
+                   ? new TaskOutcome(name, labels.OpenText(name, What) ?? name, commented.Contains(name) || backTo is not null, backTo)
+                   : new TaskOutcome(name, each.OpenText("label", What) ?? name, each.Flag("requiresComment") || backTo is not null, backTo),
         ];
         return outcomes switch
         {

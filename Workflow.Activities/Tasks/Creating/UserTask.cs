@@ -35,6 +35,13 @@ internal sealed class UserTask() : CommandActivity(
                 "OutcomeLabels", "结果的名称", "JSON 对象，结果在办理页面上的名称；没有写的结果按出口的名称显示。", "ObjectDictionary", "json-editor"),
             OneThing.Input(
                 "CommentRequired", "须写意见的结果", "选择这些结果时必须填写意见。", "ICollection<String>", "multitext"),
+            OneThing.Input(
+                "SendBackTo",
+                "退回",
+                "JSON 对象，哪个结果退回到哪个待办（活动的标识）；从该出口连回那个待办。退回须写理由。",
+                "ObjectDictionary",
+                "json-editor"),
+            OneThing.Input("Batch", "可批量办理", "没有必填表单时，可以在待办列表里一次办理多件。", "Boolean", "checkbox"),
             OneThing.Input("DueDays", "时限（工作日）", "留空时取联办事项的承诺时限。", "Int32"),
             OneThing.Input("AfterClosing", "办结后仍可办理", "用于办结后的后续工作，如年度复核。", "Boolean", "checkbox"),
         ],
@@ -52,7 +59,7 @@ internal sealed class UserTask() : CommandActivity(
     public override void Execute(IActivityContext context)
     {
         var taskId = context.NewId();
-        Issue(context, context.CreateBookmark(BookmarkKind, taskId), new JsonObject { ["taskId"] = taskId });
+        Issue(context, context.CreateBookmark(BookmarkKind, taskId), new JsonObject { ["taskId"] = taskId, ["step"] = context.Node.Id });
     }
 
     public override void Resume(IActivityContext context, Resumption resumption)

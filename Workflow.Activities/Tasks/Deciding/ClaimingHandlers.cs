@@ -8,7 +8,7 @@ internal sealed class ClaimTaskHandler(TaskDesk desk) : IRequestHandler<ClaimTas
     public Task<TaskView> Handle(ClaimTask request, CancellationToken cancellationToken) => desk.ActAsync(
         request.Context,
         request.Id,
-        (_, state) => Task.FromResult(TaskDecisions.Claim(state, request.Context.Caller.Id)),
+        (_, state, hand) => Task.FromResult(TaskDecisions.Claim(state, hand)),
         cancellationToken);
 }
 
@@ -18,6 +18,6 @@ internal sealed class ReleaseTaskHandler(TaskDesk desk) : IRequestHandler<Releas
     public Task<TaskView> Handle(ReleaseTask request, CancellationToken cancellationToken) => desk.ActAsync(
         request.Context,
         request.Id,
-        (_, state) => Task.FromResult(TaskDecisions.Release(state, request.Context.Caller.Id)),
+        (_, state, hand) => Task.FromResult(TaskDecisions.Release(state, hand)),
         cancellationToken);
 }

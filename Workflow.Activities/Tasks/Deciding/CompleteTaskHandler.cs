@@ -3,6 +3,8 @@ using MediatR;
 using Workflow.Activities.Common;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Tasks.Creating;
+using Workflow.Activities.Tasks.Moves;
+using Workflow.Activities.Tasks.SendingBack;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Streams;
@@ -16,25 +18,33 @@ internal sealed class CompleteTaskHandler(TaskDesk desk, IForms forms, IVault va
     public Task<TaskView> Handle(CompleteTask request, CancellationToken cancellationToken) => desk.ActAsync(
         request.Context,
         request.Id,
-        (unit, state) => CompleteAsync(unit, state, request, cancellationToken),
+        (unit, state, hand) => CompleteAsync(unit, state, hand, request, cancellationToken),
         cancellationToken);
 
     private async Task<IReadOnlyList<object>> CompleteAsync(
         IUnitOfWork unit,
         TaskState state,
+        Hand hand,
         CompleteTask request,
         CancellationToken cancellation)
     {
-        var clerk = request.Context.Caller.Id;
         TaskDecisions.RequireCompletable(
-            state, clerk, request.Outcome, hasComment: !string.IsNullOrWhiteSpace(request.Comment));
+            state, hand, request.Outcome, hasComment: !string.IsNullOrWhiteSpace(request.Comment));
         var created = state.Created!;
-        var needsForm = !created.Outcomes.First(each => each.Name == request.Outcome).RequiresComment;
+        var chosen = created.Outcomes.First(each => each.Name == request.Outcome);
+        var needsForm = !chosen.RequiresComment;
         var form = await forms.SealFilledAsync(
             unit.Origin.Tenant, created.Applicant, JsonNode.Parse(created.Form.GetRawText())!, request.Form, needsForm, string.Empty, cancellation);
         var comment = await vault.SealAsync(unit.Origin.Tenant, created.Applicant, request.Comment, cancellation);
+        if (chosen.BackTo is { } step)
+        {
+            var earlier = await unit.DecidedAsync(created.CaseNumber, step, cancellation);
+            var sentBack = SendBackDecisions.SendBack(earlier?.State, hand, state, chosen.Label, comment!);
+            unit.Append(earlier!, sentBack);
+        }
+
         workflows.Send(
             unit, created.InstanceId, UserTask.Completion(created.BookmarkId, request.Outcome, form, comment));
-        return TaskDecisions.Complete(state, clerk, request.Outcome, form, comment);
+        return TaskDecisions.Complete(state, hand, request.Outcome, form, comment);
     }
 }

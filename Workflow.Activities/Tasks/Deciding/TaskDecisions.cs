@@ -1,37 +1,43 @@
 using System.Text.Json;
 using Workflow.Activities.Common;
+using Workflow.Activities.Tasks.Moves;
 
 namespace Workflow.Activities.Tasks.Deciding;
 
 /// <summary>What a clerk may do with a task. Doing again what is already so changes nothing.</summary>
 internal static class TaskDecisions
 {
-    public static IReadOnlyList<object> Claim(TaskState state, string clerk) => RequireOpen(state).ClaimedBy switch
+    public static IReadOnlyList<object> Claim(TaskState state, Hand hand) => RequireOpen(state).ClaimedBy switch
     {
-        null => [new TaskClaimed(clerk)],
-        var holder when holder == clerk => [],
+        null => [new TaskClaimed(hand.Clerk)],
+        var holder when hand.Is(holder) => [],
         _ => throw ClaimedByAnother(),
     };
 
-    public static IReadOnlyList<object> Release(TaskState state, string clerk) => RequireOpen(state).ClaimedBy switch
+    public static IReadOnlyList<object> Release(TaskState state, Hand hand) => RequireOpen(state).ClaimedBy switch
     {
         null => [],
-        var holder when holder == clerk => [new TaskReleased()],
+        var holder when hand.Is(holder) => [new TaskReleased(hand.For(RequireFree(state).ClaimedBy))],
         _ => throw ClaimedByAnother(),
     };
 
     /// <summary>Decides; an unclaimed task is claimed with it.</summary>
     public static IReadOnlyList<object> Complete(
-        TaskState state, string clerk, string outcome, JsonElement form, Remark? comment)
+        TaskState state, Hand hand, string outcome, JsonElement form, Remark? comment)
     {
-        RequireCompletable(state, clerk, outcome, hasComment: comment is not null);
-        return [.. Claim(state, clerk), new TaskCompleted(clerk, outcome, form, comment)];
+        RequireCompletable(state, hand, outcome, hasComment: comment is not null);
+        return
+        [
+            .. Claim(state, hand),
+            new TaskCompleted(hand.Clerk, outcome, form, comment, hand.For(state.ClaimedBy)),
+        ];
     }
 
     /// <summary>Refuses what cannot be completed so, before anything is sealed.</summary>
-    public static void RequireCompletable(TaskState state, string clerk, string outcome, bool hasComment)
+    public static void RequireCompletable(TaskState state, Hand hand, string outcome, bool hasComment)
     {
-        _ = Claim(state, clerk);
+        _ = Claim(state, hand);
+        RequireFree(state);
         var chosen = state.Created!.Outcomes.FirstOrDefault(each => each.Name == outcome);
         if (chosen is null)
         {
@@ -62,7 +68,17 @@ internal static class TaskDecisions
     public static IReadOnlyList<object> BecomeOverdue(TaskState state, DateTimeOffset forDueAt) =>
         state is { IsOpen: true, OverdueAt: null } && state.DueAt == forDueAt ? [new TaskBecameOverdue()] : [];
 
-    private static TaskState RequireOpen(TaskState state) => state.Status switch
+    /// <summary>Refuses while a delegate's opinion or a signature is waited for.</summary>
+    public static TaskState RequireFree(TaskState state) => state switch
+    {
+        { IsHeldUp: false } => state,
+        { Delegation: { } open } => throw Refusals.Conflict(
+            "task.delegated", $"该待办已委派给 {open.To}，请等其答复，或先撤回委派。"),
+        _ => throw Refusals.Conflict(
+            "task.signatures-pending", $"还在等 {string.Join('、', state.AskedOf)} 签署，请等其签署，或先撤回加签。"),
+    };
+
+    public static TaskState RequireOpen(TaskState state) => state.Status switch
     {
         TaskStates.Completed => throw Refusals.Conflict("task.completed", "该待办已经办理完毕。"),
         TaskStates.Cancelled => throw Refusals.Conflict(

@@ -1,13 +1,15 @@
 using Marten;
 using MediatR;
+using Workflow.Activities.Calendars;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
+using Workflow.Activities.Tasks.Absences;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Tasks.Inbox;
 
 /// <summary>The inbox: there as soon as the commit that created a task has returned.</summary>
-internal sealed class ListTasksHandler(IUnitOfWorkFactory units, TaskViewer viewer)
+internal sealed class ListTasksHandler(IUnitOfWorkFactory units, TaskViewer viewer, ICalendars calendars)
     : IRequestHandler<ListTasks, Page<TaskView>>
 {
     private const int Most = 200;
@@ -22,42 +24,15 @@ internal sealed class ListTasksHandler(IUnitOfWorkFactory units, TaskViewer view
 
         await using var unit = await units.BeginAsync(
             new Origin(caller.In(caller.Tenant), "list-tasks"), cancellationToken);
-        var rows = Matching(unit.Session.Query<TaskRow>(), request);
+        var hand = await unit.HandOfAsync(caller, cancellationToken);
+        var rows = unit.Session.Query<TaskRow>().Matching(request, hand, LightBounds.At(unit.Now, calendars.China));
         var total = await rows.CountAsync(cancellationToken);
         var page = await Sorted(rows, request.Sort)
             .Skip(Math.Max(0, request.Skip))
             .Take(Math.Clamp(request.Take, 0, Most))
             .ToListAsync(cancellationToken);
-        return new Page<TaskView>(await viewer.ShowAsync(caller.Tenant, page, cancellationToken), total);
+        return new Page<TaskView>(await viewer.ShowAsync(caller.Tenant, page, hand, cancellationToken), total);
     }
-
-    private static IQueryable<TaskRow> Matching(IQueryable<TaskRow> rows, ListTasks request)
-    {
-        var organisation = request.Caller.Organisation;
-        rows = InState(rows.Where(row => row.Organisation == organisation), request.State, request.Caller.Id);
-        if (request.CaseNumber is { Length: > 0 } number)
-        {
-            rows = rows.Where(row => row.CaseNumber == number);
-        }
-
-        if (request.Search?.Trim() is { Length: > 0 } search)
-        {
-            rows = rows.Where(row => row.Name.Contains(search) || row.CaseNumber.Contains(search));
-        }
-
-        return rows;
-    }
-
-    private static IQueryable<TaskRow> InState(IQueryable<TaskRow> rows, string? state, string caller) => state switch
-    {
-        null or "" or InboxView.Open => rows.Where(row =>
-            row.State == TaskStates.Open || (row.State == TaskStates.Claimed && row.ClaimedBy == caller)),
-        InboxView.Mine => rows.Where(row => row.State == TaskStates.Claimed && row.ClaimedBy == caller),
-        InboxView.Unclaimed => rows.Where(row => row.State == TaskStates.Open),
-        InboxView.Done => rows.Where(row => row.State == TaskStates.Completed || row.State == TaskStates.Cancelled),
-        _ => throw Refusals.Invalid(
-            "tasks.state-unknown", "没有这种筛选。", new FieldError("/state", "请用 open、mine、unclaimed 或 done。")),
-    };
 
     private static IQueryable<TaskRow> Sorted(IQueryable<TaskRow> rows, string? sort)
     {

@@ -25,6 +25,7 @@ internal static class Navigation
     private static readonly NavigationLink Tickets = new("/tickets", "site.tickets");
     private static readonly NavigationLink Evaluations = new("/evaluations", "site.evaluations");
     private static readonly NavigationLink Cockpit = new("/cockpit", "site.cockpit");
+    private static readonly NavigationLink Workload = new("/workload", "site.workload");
     private static readonly NavigationLink Projects = new("/projects", "site.projects");
 
     /// <summary>What stands in sight.</summary>
@@ -42,10 +43,10 @@ internal static class Navigation
     public static IReadOnlyList<NavigationLink> More(Caller? caller) => caller switch
     {
         null => [],
-        _ when caller.Is(Roles.Clerk) => [Projects, Evaluations],
+        _ when caller.Is(Roles.Clerk) => [Workload, Projects, Evaluations],
         _ when caller.Is(Roles.Citizen) || caller.Is(Roles.Analyst) => [],
-        _ when caller.Is(Roles.Coordinator) => [Projects, Evaluations, AllCases, Workflows, Instances, Scenarios],
-        _ => [Projects, Evaluations, Workflows, Instances, Scenarios],
+        _ when caller.Is(Roles.Coordinator) => [Workload, Projects, Evaluations, AllCases, Workflows, Instances, Scenarios],
+        _ => [Workload, Projects, Evaluations, Workflows, Instances, Scenarios],
     };
 
     /// <summary>Where a caller starts after signing in.</summary>

@@ -2,12 +2,15 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.Tasks;
+using Workflow.Activities.Tasks.Evidence;
 using Workflow.Activities.Tasks.Inbox;
+using Workflow.Activities.Tasks.Moves;
 using Workflow.Engine.Streams;
 using Workflow.Host.Pages.Forms;
 using Workflow.Host.Pages.Shell;
@@ -20,6 +23,7 @@ public abstract class TaskPageBase : PageComponent
     private const string OutcomePointer = "outcome";
     private const string CommentPointer = "comment";
     private static readonly string[] Sayings = ["claimed", "released"];
+    private static readonly string[] Choosing = [TaskMove.Transfer, TaskMove.Delegate, TaskMove.Signers, TaskMove.Copy];
 
     /// <summary>Task id.</summary>
     [Parameter]
@@ -42,6 +46,9 @@ public abstract class TaskPageBase : PageComponent
 
     [Inject]
     internal PageCommands Commands { get; set; } = null!;
+
+    [Inject]
+    internal IStringLocalizer<TaskWords> M { get; set; } = null!;
 
     [Inject]
     internal IWebHostEnvironment Environment { get; set; } = null!;
@@ -70,11 +77,22 @@ public abstract class TaskPageBase : PageComponent
 
     private protected string? Said => Sayings.Contains(SaidWord) ? SaidWord : null;
 
+    private protected string? Moved => !IsPost && SaidWord is not null && TaskMove.All.Contains(SaidWord) ? SaidWord : null;
+
+    private protected IReadOnlyList<EvidenceLine> Evidence { get; private set; } = [];
+
+    private protected IReadOnlyList<string> Colleagues { get; private set; } = [];
+
+    /// <summary>The move that was tried and refused.</summary>
+    private protected string Tried { get; private set; } = string.Empty;
+
     private protected bool HasExample => Environment.IsDevelopment();
 
     private protected bool IsOpen => TaskStates.IsPending(View.State);
 
-    private protected bool IsOthers => View.ClaimedBy is { } holder && holder != Caller.Id;
+    private protected bool IsOthers => View.ClaimedBy is { } holder && holder != Caller.Id && holder != View.ActingFor;
+
+    private protected bool IsWaiting => View.AskedOf.Count > 0;
 
     private protected string? OutcomeError => Message(OutcomePointer);
 
@@ -87,6 +105,8 @@ public abstract class TaskPageBase : PageComponent
         Case = await Mediator.Send(new GetCase(Caller, View.CaseNumber), Aborted);
         CasePages = FormOutline.Pages((await Mediator.Send(new GetScenario(Case.Scenario, 0), Aborted)).Form);
         Fields = FormOutline.Fields(View.Form);
+        Evidence = await Mediator.Send(new GetEvidence(Caller, Id), Aborted);
+        Colleagues = (await Mediator.Send(new GetInboxChoices(Caller), Aborted)).Colleagues;
         Before = Done is null ? null : await FinishedTask.FindAsync(Mediator, Caller, Done, Aborted);
         if (HasExample && Example is not null)
         {
@@ -106,12 +126,34 @@ public abstract class TaskPageBase : PageComponent
     {
         OutcomePointer => "#outcome-0",
         CommentPointer => "#comment",
+        "/to" or "/signers" when Choosing.Contains(Tried) => $"#to-{Tried}-0",
+        _ when Tried.Length > 0 => pointer.Length > 0 ? $"#words-{Tried}" : null,
         _ => FieldAddress.On(Fields, pointer),
     };
 
     private protected Task ClaimAsync() => MoveAsync("claimed", context => new ClaimTask(context, Id));
 
     private protected Task ReleaseAsync() => MoveAsync("released", context => new ReleaseTask(context, Id));
+
+    private protected string KeyOf(string move) => Tried == move ? Posted("key") : NewKey();
+
+    private protected IReadOnlyList<string> PostedTo => Tried.Length > 0 ? PostedMove.From(Http.Request.Form, Tried).To : [];
+
+    private protected async Task ActAsync(string move)
+    {
+        Tried = move;
+        try
+        {
+            await PostedMove.From(Http.Request.Form, move).SendAsync(Commands, Context(), Id, Posted("key"), Aborted);
+        }
+        catch (RefusalException refusal) when (refusal.Kind is not RefusalKind.NotFound)
+        {
+            Errors = refusal.Fields.Count > 0 ? refusal.Fields : [new FieldError(string.Empty, refusal.Message)];
+            return;
+        }
+
+        GoTo($"/tasks/{Id}?said={move}");
+    }
 
     private protected async Task DecideAsync()
     {
@@ -124,7 +166,8 @@ public abstract class TaskPageBase : PageComponent
             return;
         }
 
-        JsonElement? form = Fields.Count > 0 ? JsonSerializer.SerializeToElement(Form) : null;
+        var asksForm = Fields.Count > 0 && View.Outcomes.All(choice => choice.Name != Outcome || choice.BackTo is null);
+        JsonElement? form = asksForm ? JsonSerializer.SerializeToElement(Form) : null;
         try
         {
             await Commands.SendAsync(
@@ -168,7 +211,7 @@ public abstract class TaskPageBase : PageComponent
     private IEnumerable<FieldError> Check()
     {
         var outcome = View.Outcomes.FirstOrDefault(choice => choice.Name == Outcome);
-        var form = Fields.Count > 0 ? Forms.Validate(View.Form, JsonSerializer.SerializeToElement(Form)) : [];
+        var form = Fields.Count > 0 && outcome?.BackTo is null ? Forms.Validate(View.Form, JsonSerializer.SerializeToElement(Form)) : [];
         foreach (var error in form)
         {
             yield return error;
@@ -186,25 +229,18 @@ public abstract class TaskPageBase : PageComponent
 
     private async Task<string> NextAsync()
     {
-        if (Posted("then") == "next")
+        if (Posted("then") == "next" && await NextTask.FindAsync(Mediator, Caller, Id, Aborted) is { } next)
         {
-            var open = await Mediator.Send(new ListTasks(Caller, InboxView.Open, Take: 20), Aborted);
-            if (open.Items.FirstOrDefault(IsForMe) is { } next)
-            {
-                return $"/tasks/{next.Id}?done={Id}";
-            }
+            return $"/tasks/{next.Id}?done={Id}";
         }
 
         return $"/inbox?done={Id}";
     }
 
-    private bool IsForMe(TaskView task) =>
-        task.Id != Id
-        && TaskStates.IsPending(task.State)
-        && (task.ClaimedBy is null || task.ClaimedBy == Caller.Id);
-
-    private bool Offers(string form) => IsOpen && !IsOthers && form switch
+    private bool Offers(string form) => form switch
     {
+        _ when TaskMove.All.Contains(form) => View.Moves.Contains(form),
+        _ when !IsOpen || IsOthers || IsWaiting => false,
         "claim" => View.ClaimedBy is null,
         "release" => View.ClaimedBy is not null,
         _ => true,

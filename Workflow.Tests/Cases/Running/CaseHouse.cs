@@ -49,10 +49,10 @@ internal sealed class CaseHouse : IAsyncDisposable
 
     public MovableClock Clock => services.GetRequiredService<MovableClock>();
 
-    public static async Task<CaseHouse> OpenAsync(PostgresFixture postgres)
+    public static async Task<CaseHouse> OpenAsync(PostgresFixture postgres, string? workflow = null)
     {
         var folder = new TemporaryFolder();
-        TrioScenario.WriteTo(folder.Path);
+        TrioScenario.WriteTo(folder.Path, workflow);
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton(new MovableClock(new FixedClock(Given.Monday)));

@@ -37,7 +37,50 @@ internal static class TrioScenario
         }
         """;
 
-    public static string Workflow => new JsonObject
+    public static string Workflow => Drawn(
+        [
+            Act("read", "Elsa.SetVariable", ("value", Script("getInput('form')"))).With(
+                "variable", new JsonObject { ["id"] = "v-form", ["name"] = "Form", ["typeName"] = "Object" }),
+            Act("complete", "Elsa.FlowDecision", ("condition", Script("!!getVariable('Form').remarks"))),
+            Act("ask", "OneThing.RequestSupplement", ("fields", Script(
+                "[{ field: '/remarks', message: '请' + getVariable('Form').name + '填写备注' }]")))
+                .With("form", new JsonObject { ["typeName"] = "Object", ["memoryReference"] = new JsonObject { ["id"] = "v-form" } }),
+            Act("accept", "OneThing.AcceptCase"),
+            Act("openFirst", "OneThing.OpenItem", ("item", Text("first"))),
+            Act("decideFirst", "OneThing.UserTask", ("title", Text("审核甲事项")), ("item", Text("first")),
+                ("example", Script("({ holder: getVariable('Form').name })")),
+                ("form", Json("""{"type":"object","required":["holder"],"additionalProperties":false,"properties":{"holder":{"type":"string","x-personal":"applicant"}}}""")),
+                ("outcomes", Json("""[{"name":"yes","label":"同意"},{"name":"no","label":"不同意","requiresComment":true}]"""))),
+            Act("grantFirst", "OneThing.CloseItem", ("item", Text("first")), ("result", Text("granted")),
+                ("outcomes", Script("[{ name: 'paper', label: '证照编号', value: getVariable('Form').idNumber }]"))),
+            Act("denyFirst", "OneThing.CloseItem", ("item", Text("first")), ("result", Text("denied")),
+                ("reason", Script("getOutputFrom('decideFirst', 'Comment')"))),
+            Act("openFree", "OneThing.OpenItem", ("item", Text("free"))),
+            Act("decideFree", "OneThing.UserTask", ("title", Text("审核乙事项")), ("item", Text("free")),
+                ("outcomes", Json("""[{"name":"yes","label":"同意"}]"""))),
+            Act("grantFree", "OneThing.CloseItem", ("item", Text("free")), ("result", Text("granted"))),
+            Act("noteFree", "OneThing.Note", ("text", Text("乙事项已办结")), ("item", Text("free"))),
+            Act("openLast", "OneThing.OpenItem", ("item", Text("last"))),
+            Act("grantLast", "OneThing.CloseItem", ("item", Text("last")), ("result", Text("granted"))),
+            Act("all", "Elsa.FlowJoin", ("mode", Text("WaitAll"))),
+            Act("close", "OneThing.CloseCase"),
+            Act("rate", "OneThing.AskRating"),
+            Act("closeDenied", "OneThing.CloseCase"),
+        ],
+        [
+            To("read", "Done", "complete"), To("complete", "False", "ask"), To("ask", "Done", "complete"),
+            To("complete", "True", "accept"),
+            To("accept", "Done", "openFirst"), To("accept", "Done", "openFree"),
+            To("openFirst", "Done", "decideFirst"), To("decideFirst", "yes", "grantFirst"), To("decideFirst", "no", "denyFirst"),
+            To("denyFirst", "Terminated", "closeDenied"),
+            To("openFree", "Done", "decideFree"), To("decideFree", "yes", "grantFree"), To("grantFree", "Done", "noteFree"),
+            To("noteFree", "Done", "all"),
+            To("grantFirst", "Done", "openLast"), To("openLast", "Done", "grantLast"), To("grantLast", "Done", "all"),
+            To("all", "Done", "close"), To("close", "Done", "rate"),
+        ]);
+
+    /// <summary>A workflow of the scenario, of these activities and connections.</summary>
+    public static string Drawn(IEnumerable<JsonObject> activities, IEnumerable<JsonObject> connections) => new JsonObject
     {
         ["id"] = "trio-v1",
         ["definitionId"] = "trio",
@@ -51,49 +94,15 @@ internal static class TrioScenario
             ["id"] = "flow",
             ["type"] = "Elsa.Flowchart",
             ["version"] = 1,
-            ["activities"] = new JsonArray(
-                Act("read", "Elsa.SetVariable", ("value", Script("getInput('form')"))).With(
-                    "variable", new JsonObject { ["id"] = "v-form", ["name"] = "Form", ["typeName"] = "Object" }),
-                Act("complete", "Elsa.FlowDecision", ("condition", Script("!!getVariable('Form').remarks"))),
-                Act("ask", "OneThing.RequestSupplement", ("fields", Script(
-                    "[{ field: '/remarks', message: '请' + getVariable('Form').name + '填写备注' }]")))
-                    .With("form", new JsonObject { ["typeName"] = "Object", ["memoryReference"] = new JsonObject { ["id"] = "v-form" } }),
-                Act("accept", "OneThing.AcceptCase"),
-                Act("openFirst", "OneThing.OpenItem", ("item", Text("first"))),
-                Act("decideFirst", "OneThing.UserTask", ("title", Text("审核甲事项")), ("item", Text("first")),
-                    ("example", Script("({ holder: getVariable('Form').name })")),
-                    ("form", Json("""{"type":"object","required":["holder"],"additionalProperties":false,"properties":{"holder":{"type":"string","x-personal":"applicant"}}}""")),
-                    ("outcomes", Json("""[{"name":"yes","label":"同意"},{"name":"no","label":"不同意","requiresComment":true}]"""))),
-                Act("grantFirst", "OneThing.CloseItem", ("item", Text("first")), ("result", Text("granted")),
-                    ("outcomes", Script("[{ name: 'paper', label: '证照编号', value: getVariable('Form').idNumber }]"))),
-                Act("denyFirst", "OneThing.CloseItem", ("item", Text("first")), ("result", Text("denied")),
-                    ("reason", Script("getOutputFrom('decideFirst', 'Comment')"))),
-                Act("openFree", "OneThing.OpenItem", ("item", Text("free"))),
-                Act("decideFree", "OneThing.UserTask", ("title", Text("审核乙事项")), ("item", Text("free")),
-                    ("outcomes", Json("""[{"name":"yes","label":"同意"}]"""))),
-                Act("grantFree", "OneThing.CloseItem", ("item", Text("free")), ("result", Text("granted"))),
-                Act("noteFree", "OneThing.Note", ("text", Text("乙事项已办结")), ("item", Text("free"))),
-                Act("openLast", "OneThing.OpenItem", ("item", Text("last"))),
-                Act("grantLast", "OneThing.CloseItem", ("item", Text("last")), ("result", Text("granted"))),
-                Act("all", "Elsa.FlowJoin", ("mode", Text("WaitAll"))),
-                Act("close", "OneThing.CloseCase"),
-                Act("rate", "OneThing.AskRating"),
-                Act("closeDenied", "OneThing.CloseCase")),
-            ["connections"] = new JsonArray(
-                To("read", "Done", "complete"), To("complete", "False", "ask"), To("ask", "Done", "complete"),
-                To("complete", "True", "accept"),
-                To("accept", "Done", "openFirst"), To("accept", "Done", "openFree"),
-                To("openFirst", "Done", "decideFirst"), To("decideFirst", "yes", "grantFirst"), To("decideFirst", "no", "denyFirst"),
-                To("denyFirst", "Terminated", "closeDenied"),
-                To("openFree", "Done", "decideFree"), To("decideFree", "yes", "grantFree"), To("grantFree", "Done", "noteFree"),
-                To("noteFree", "Done", "all"),
-                To("grantFirst", "Done", "openLast"), To("openLast", "Done", "grantLast"), To("grantLast", "Done", "all"),
-                To("all", "Done", "close"), To("close", "Done", "rate")),
+            ["activities"] = new JsonArray([.. activities]),
+            ["connections"] = new JsonArray([.. connections]),
         },
     }.ToJsonString();
 
     /// <summary>Lays the scenario beside the organisations and calendars the product ships.</summary>
-    public static void WriteTo(string folder)
+    /// <param name="folder">Where.</param>
+    /// <param name="workflow">Its workflow, when it is another one.</param>
+    public static void WriteTo(string folder, string? workflow = null)
     {
         Directory.CreateDirectory(Path.Combine(folder, "calendars"));
         var scenario = Directory.CreateDirectory(Path.Combine(folder, "scenarios", "trio")).FullName;
@@ -101,10 +110,10 @@ internal static class TrioScenario
         File.Copy(Repository.Definitions.At("calendars", "cn.json"), Path.Combine(folder, "calendars", "cn.json"));
         File.WriteAllText(Path.Combine(scenario, "scenario.json"), Scenario);
         File.WriteAllText(Path.Combine(scenario, "form.schema.json"), Form);
-        File.WriteAllText(Path.Combine(scenario, "workflow.json"), Workflow);
+        File.WriteAllText(Path.Combine(scenario, "workflow.json"), workflow ?? Workflow);
     }
 
-    private static JsonObject Act(string id, string type, params IEnumerable<(string Name, JsonObject Value)> inputs)
+    public static JsonObject Act(string id, string type, params IEnumerable<(string Name, JsonObject Value)> inputs)
     {
         var activity = new JsonObject { ["id"] = id, ["name"] = id, ["type"] = type, ["version"] = 1 };
         foreach (var (name, value) in inputs)
@@ -121,9 +130,9 @@ internal static class TrioScenario
         return activity;
     }
 
-    private static JsonObject Text(string value) => Expression("String", "Literal", value);
+    public static JsonObject Text(string value) => Expression("String", "Literal", value);
 
-    private static JsonObject Json(string value) => Expression("Object", "Object", value);
+    public static JsonObject Json(string value) => Expression("Object", "Object", value);
 
     private static JsonObject Script(string value) => Expression("Object", "JavaScript", value);
 
@@ -133,7 +142,7 @@ internal static class TrioScenario
         ["expression"] = new JsonObject { ["type"] = language, ["value"] = value },
     };
 
-    private static JsonObject To(string source, string port, string target) => new()
+    public static JsonObject To(string source, string port, string target) => new()
     {
         ["source"] = new JsonObject { ["activity"] = source, ["port"] = port },
         ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
