@@ -8,6 +8,7 @@ using Workflow.Host.Api.DeadLetters;
 using Workflow.Host.Api.DecisionTables;
 using Workflow.Host.Api.Demo;
 using Workflow.Host.Api.Desk;
+using Workflow.Host.Api.Drafts;
 using Workflow.Host.Api.Evaluation;
 using Workflow.Host.Api.Health;
 using Workflow.Host.Api.Idempotency;
@@ -57,6 +58,7 @@ internal static class ApiRegistration
         api.MapDemo(app.ServiceProvider.GetRequiredService<DemoOptions>());
         api.MapScenarios();
         api.MapDecisionTables();
+        api.MapDrafts();
         api.MapCases();
         api.MapApplicantActions();
         api.MapTasks();

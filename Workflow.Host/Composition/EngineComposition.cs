@@ -8,6 +8,7 @@ using Workflow.Activities.DataServices;
 using Workflow.Activities.DecisionTables;
 using Workflow.Activities.Desk;
 using Workflow.Activities.Documents;
+using Workflow.Activities.Drafts;
 using Workflow.Activities.Evaluation;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Http;
@@ -52,6 +53,7 @@ internal static class EngineComposition
             .AddWorkflowRoutes()
             .AddNotifications(builder.Configuration)
             .AddDocuments(builder.Configuration)
+            .AddDrafts()
             .AddCases()
             .AddTasks()
             .AddPayments()
