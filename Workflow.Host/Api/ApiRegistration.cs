@@ -28,6 +28,7 @@ using Workflow.Host.Api.SignIn;
 using Workflow.Host.Api.SystemInfo;
 using Workflow.Host.Api.Tasks;
 using Workflow.Host.Api.Tickets;
+using Workflow.Host.Api.Tracking;
 using Workflow.Host.Api.Trials;
 using Workflow.Host.Api.Workflows;
 using Workflow.Host.Api.WorkPlans;
@@ -42,6 +43,7 @@ internal static class ApiRegistration
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .ConfigureHttpJsonOptions(options => AnswerJson.Configure(options.SerializerOptions))
         .AddScoped<IdempotentCommands>()
+        .AddSingleton(new CaseTracking(new AttemptThrottle(TimeProvider.System, CaseTracking.Window)))
         .AddApiDocument()
         .AddHealth();
 
@@ -61,6 +63,7 @@ internal static class ApiRegistration
         api.MapDrafts();
         api.MapCases();
         api.MapApplicantActions();
+        api.MapTracking();
         api.MapTasks();
         api.MapPayments();
         api.MapAuthorisations();

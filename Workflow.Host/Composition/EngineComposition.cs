@@ -22,6 +22,7 @@ using Workflow.Activities.Reporting;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.Tasks;
 using Workflow.Activities.Tickets;
+using Workflow.Activities.Tracking;
 using Workflow.Activities.Trials;
 using Workflow.Activities.WorkPlans;
 using Workflow.Engine;
@@ -55,6 +56,7 @@ internal static class EngineComposition
             .AddDocuments(builder.Configuration)
             .AddDrafts()
             .AddCases()
+            .AddTracking()
             .AddTasks()
             .AddPayments()
             .AddAuthorisations()
