@@ -16,6 +16,11 @@ internal static class ScenarioCheck
             yield return $"code 应与文件夹同名：“{folder}”。";
         }
 
+        if (scenario.Moments.Concat(scenario.Search).Any(string.IsNullOrWhiteSpace))
+        {
+            yield return "moments 和 search 中不能有空白的词。";
+        }
+
         foreach (var (name, pointer) in new[]
         {
             ("applicant.id", scenario.ApplicantId),
