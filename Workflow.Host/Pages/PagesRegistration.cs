@@ -24,6 +24,7 @@ public static class PagesRegistration
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => options.Cookie.Name = "workflow.forms");
         services.AddSingleton<DraftStore>();
+        services.AddSingleton<PublicAddress>();
         services.AddScoped<PageCommands>();
         services.AddSingleton<PageClock>();
         services.AddSingleton<StudioHolder>();
