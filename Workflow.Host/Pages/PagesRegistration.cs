@@ -53,6 +53,7 @@ public static class PagesRegistration
         app.MapProjectDocuments();
         app.MapDeskTable();
         app.MapRazorComponents<App>();
+        app.MapReading();
         app.MapPost("/sign-out", async (HttpContext http, IAntiforgery forgery) =>
         {
             await forgery.ValidateRequestAsync(http);
