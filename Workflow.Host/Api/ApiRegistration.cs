@@ -4,6 +4,7 @@ using Workflow.Host.Api.Authorisations;
 using Workflow.Host.Api.Batches;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Cockpit;
+using Workflow.Host.Api.DataUses;
 using Workflow.Host.Api.DeadLetters;
 using Workflow.Host.Api.DecisionTables;
 using Workflow.Host.Api.Demo;
@@ -64,6 +65,7 @@ internal static class ApiRegistration
         api.MapCases();
         api.MapApplicantActions();
         api.MapTracking();
+        api.MapDataUses();
         api.MapTasks();
         api.MapPayments();
         api.MapAuthorisations();

@@ -5,6 +5,7 @@ using Workflow.Activities.Cases;
 using Workflow.Activities.Cockpit;
 using Workflow.Activities.Common;
 using Workflow.Activities.DataServices;
+using Workflow.Activities.DataUses;
 using Workflow.Activities.DecisionTables;
 using Workflow.Activities.Desk;
 using Workflow.Activities.Documents;
@@ -57,6 +58,7 @@ internal static class EngineComposition
             .AddDrafts()
             .AddCases()
             .AddTracking()
+            .AddDataUses()
             .AddTasks()
             .AddPayments()
             .AddAuthorisations()

@@ -1,0 +1,13 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Workflow.Activities.Common;
+
+namespace Workflow.Activities.DataUses;
+
+/// <summary>Registers what citizens see of the data-use ledger (谁查了我的数据).</summary>
+public static class DataUsesRegistration
+{
+    /// <summary>Adds it; needs cases and data services.</summary>
+    public static IServiceCollection AddDataUses(this IServiceCollection services) =>
+        services.AddTransient<IRequestHandler<ListMyDataUses, Page<DataUse>>, ListMyDataUsesHandler>();
+}
