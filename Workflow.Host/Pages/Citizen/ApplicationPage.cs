@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Workflow.Activities.Common;
+using Workflow.Activities.Drafts;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Scenarios;
 using Workflow.Host.Pages.Forms;
@@ -19,9 +20,6 @@ public abstract class ApplicationPage : PageComponent
     public required string Code { get; set; }
 
     [Inject]
-    internal DraftStore Drafts { get; set; } = null!;
-
-    [Inject]
     internal IForms Forms { get; set; } = null!;
 
     [Inject]
@@ -33,6 +31,9 @@ public abstract class ApplicationPage : PageComponent
 
     private protected Draft Draft { get; private set; } = null!;
 
+    /// <summary>Whether the journey goes through the list of tasks.</summary>
+    private protected bool IsLong => Journey.IsLong(Pages);
+
     private protected bool HasExample => Environment.IsDevelopment();
 
     /// <inheritdoc/>
@@ -40,7 +41,7 @@ public abstract class ApplicationPage : PageComponent
     {
         Scenario = await Mediator.Send(new GetScenario(Code, 0), Aborted);
         Pages = FormOutline.Pages(Scenario.Form);
-        Draft = Drafts.Load(Http, Caller.Id, Code)!;
+        Draft = (await Mediator.Send(new GetDraft(Caller, Code), Aborted))!;
         if (Draft is null)
         {
             GoTo($"/scenarios/{Code}");
@@ -51,11 +52,18 @@ public abstract class ApplicationPage : PageComponent
         }
     }
 
-    private protected void Keep(Draft draft)
+    private protected Task KeepAsync(Draft draft)
     {
         Draft = draft;
-        Drafts.Save(Http, Caller.Id, Code, draft);
+        return Mediator.Send(
+            new SaveDraft(Context(), Code, draft.Key, draft.Division, draft.Form, draft.Answered), Aborted);
     }
+
+    /// <summary>Where to go on after a page was answered; whoever wants to go on later finds the draft among the cases.</summary>
+    private protected void GoOn(string address) => GoTo(IsForLater ? "/cases?kept=true" : address);
+
+    /// <summary>Whether the page was sent to be gone on with another day.</summary>
+    private protected bool IsForLater => Posted("then") == "later";
 
     private protected IReadOnlyList<FieldError> Wrong() =>
         Forms.Validate(Scenario.Form, JsonSerializer.SerializeToElement(Draft.Form));
@@ -70,7 +78,7 @@ public abstract class ApplicationPage : PageComponent
 
         var seed = RandomNumberGenerator.GetInt32(1, MostFamilies);
         var example = (await Mediator.Send(new GetScenario(Code, seed), Aborted)).Example;
-        Keep(Draft with
+        await KeepAsync(Draft with
         {
             Division = example.Division,
             Form = example.Form.DeepClone().AsObject(),
