@@ -32,7 +32,7 @@ public abstract class ApplicationPage : PageComponent
     private protected Draft Draft { get; private set; } = null!;
 
     /// <summary>Whether the journey goes through the list of tasks.</summary>
-    private protected bool IsLong => Journey.IsLong(Pages);
+    private protected bool IsLong => Journey.IsLong(Scenario.Form);
 
     private protected bool HasExample => Environment.IsDevelopment();
 
@@ -40,7 +40,6 @@ public abstract class ApplicationPage : PageComponent
     protected override async Task LoadAsync()
     {
         Scenario = await Mediator.Send(new GetScenario(Code, 0), Aborted);
-        Pages = FormOutline.Pages(Scenario.Form);
         Draft = (await Mediator.Send(new GetDraft(Caller, Code), Aborted))!;
         if (Draft is null)
         {
@@ -50,13 +49,18 @@ public abstract class ApplicationPage : PageComponent
         {
             GoTo($"/cases/{filed}/submitted");
         }
+        else
+        {
+            Pages = FormOutline.Pages(Scenario.Form, Draft.Form);
+        }
     }
 
     private protected Task KeepAsync(Draft draft)
     {
-        Draft = draft;
+        Draft = Journey.Settled(Scenario.Form, draft);
+        Pages = FormOutline.Pages(Scenario.Form, Draft.Form);
         return Mediator.Send(
-            new SaveDraft(Context(), Code, draft.Key, draft.Division, draft.Form, draft.Answered), Aborted);
+            new SaveDraft(Context(), Code, Draft.Key, Draft.Division, Draft.Form, Draft.Answered), Aborted);
     }
 
     /// <summary>Where to go on after a page was answered; whoever wants to go on later finds the draft among the cases.</summary>
@@ -82,7 +86,7 @@ public abstract class ApplicationPage : PageComponent
         {
             Division = example.Division,
             Form = example.Form.DeepClone().AsObject(),
-            Answered = [.. Pages.Select(page => page.Key)],
+            Answered = [.. FormOutline.Pages(Scenario.Form).Select(page => page.Key)],
         });
         GoTo($"/scenarios/{Code}/check");
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Workflow.Activities.Common;
 using Workflow.Activities.Drafts;
+using Workflow.Activities.Forms;
 using Workflow.Host.Pages.Forms;
 
 namespace Workflow.Host.Pages.Citizen;
@@ -10,12 +11,12 @@ internal static class Journey
 {
     private const int Long = 4;
 
-    /// <summary>Whether so many pages want a list of tasks to come back to.</summary>
-    public static bool IsLong(IReadOnlyList<FormPage> pages) => pages.Count >= Long;
+    /// <summary>Whether a form has so many pages that it wants a list of tasks to come back to.</summary>
+    public static bool IsLong(JsonNode form) => FormOutline.Pages(form).Count >= Long;
 
     /// <summary>Where filling in begins, and goes on another day.</summary>
     public static string Start(string scenario, JsonNode form) =>
-        IsLong(FormOutline.Pages(form)) ? Tasks(scenario) : $"/scenarios/{scenario}/apply/place";
+        IsLong(form) ? Tasks(scenario) : $"/scenarios/{scenario}/apply/place";
 
     /// <summary>The list of tasks.</summary>
     public static string Tasks(string scenario) => $"/scenarios/{scenario}/tasks";
@@ -27,6 +28,20 @@ internal static class Journey
     public static IReadOnlyList<Section> Sections(
         IReadOnlyList<FormPage> pages, Draft draft, IReadOnlyList<FieldError> wrong) =>
         [.. pages.Select(page => new Section(page, StateOf(page, draft, wrong)))];
+
+    /// <summary>
+    /// The draft without answers that nothing calls for any more. A page is no longer answered where an answer that is
+    /// changed elsewhere asks something else on it.
+    /// </summary>
+    public static Draft Settled(JsonNode form, Draft draft)
+    {
+        var kept = Applicability.WithoutUnasked(form, draft.Form);
+        var gone = draft.Form.Select(answer => answer.Key).Where(name => !kept.ContainsKey(name)).ToList();
+        var changed = FormOutline.Pages(form)
+            .Where(page => page.Fields.Any(field => gone.Contains(field.Name)))
+            .Select(page => page.Key);
+        return draft with { Form = kept, Answered = [.. draft.Answered.Except(changed)] };
+    }
 
     private static SectionState StateOf(FormPage page, Draft draft, IReadOnlyList<FieldError> wrong) =>
         !draft.Answered.Contains(page.Key) ? SectionState.Open
