@@ -7,7 +7,8 @@ namespace Workflow.Activities.DataUses;
 /// <summary>Registers what citizens see of the data-use ledger (谁查了我的数据).</summary>
 public static class DataUsesRegistration
 {
-    /// <summary>Adds it; needs cases and data services.</summary>
-    public static IServiceCollection AddDataUses(this IServiceCollection services) =>
-        services.AddTransient<IRequestHandler<ListMyDataUses, Page<DataUse>>, ListMyDataUsesHandler>();
+    /// <summary>Adds it; needs cases, data services and prefilling.</summary>
+    public static IServiceCollection AddDataUses(this IServiceCollection services) => services
+        .AddSingleton<OrganisationNames>()
+        .AddTransient<IRequestHandler<ListMyDataUses, Page<DataUse>>, ListMyDataUsesHandler>();
 }

@@ -48,6 +48,9 @@ public sealed record Scenario
     /// <summary>JSON Schema of the form.</summary>
     public required JsonNode Form { get; init; }
 
+    /// <summary>What fills part of the form when the applicant consents.</summary>
+    public IReadOnlyList<PrefillSource> Prefill { get; init; } = [];
+
     /// <summary>JSON pointer of the applicant's identity number in the form.</summary>
     public required string ApplicantId { get; init; }
 

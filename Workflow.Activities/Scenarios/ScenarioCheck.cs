@@ -42,9 +42,30 @@ internal static class ScenarioCheck
             }
         }
 
+        foreach (var fault in InPrefill(scenario))
+        {
+            yield return fault;
+        }
+
         foreach (var fault in InItems(scenario))
         {
             yield return fault;
+        }
+    }
+
+    private static IEnumerable<string> InPrefill(Scenario scenario)
+    {
+        foreach (var source in scenario.Prefill)
+        {
+            foreach (var sent in source.Request.Values.Except(PrefillSource.OfHolder))
+            {
+                yield return $"prefill 的 {source.Service}：只能发送 {string.Join(" 或 ", PrefillSource.OfHolder)}，不能是 {sent}。";
+            }
+
+            foreach (var filled in source.Fields.Values.Where(filled => !new SchemaTree(scenario.Form).Declares(filled)))
+            {
+                yield return $"prefill 的 {source.Service}：字段 {filled} 不在 form.schema.json 中。";
+            }
         }
     }
 

@@ -25,6 +25,8 @@ internal sealed record ScenarioFile
 
     public IReadOnlyList<string> Search { get; init; } = [];
 
+    public IReadOnlyList<PrefillSource> Prefill { get; init; } = [];
+
     public required string Lead { get; init; }
 
     public required string DefinitionId { get; init; }
@@ -47,6 +49,7 @@ internal sealed record ScenarioFile
         Description = Description,
         Moments = Moments,
         Search = Search,
+        Prefill = Prefill,
         Lead = Lead,
         Needs = Needs,
         DefinitionId = DefinitionId,

@@ -18,6 +18,7 @@ using Workflow.Host.Api.Migrations;
 using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.OpenApi;
 using Workflow.Host.Api.Payments;
+using Workflow.Host.Api.Prefilling;
 using Workflow.Host.Api.Problems;
 using Workflow.Host.Api.Rectification;
 using Workflow.Host.Api.ProjectFiling;
@@ -62,6 +63,7 @@ internal static class ApiRegistration
         api.MapScenarios();
         api.MapDecisionTables();
         api.MapDrafts();
+        api.MapPrefilling();
         api.MapCases();
         api.MapApplicantActions();
         api.MapTracking();

@@ -18,6 +18,7 @@ using Workflow.Activities.Payments;
 using Workflow.Activities.Notifications;
 using Workflow.Activities.Organisations;
 using Workflow.Activities.Rectification;
+using Workflow.Activities.Prefilling;
 using Workflow.Activities.ProjectFiling;
 using Workflow.Activities.Reporting;
 using Workflow.Activities.Scenarios;
@@ -56,6 +57,7 @@ internal static class EngineComposition
             .AddNotifications(builder.Configuration)
             .AddDocuments(builder.Configuration)
             .AddDrafts()
+            .AddPrefilling()
             .AddCases()
             .AddTracking()
             .AddDataUses()

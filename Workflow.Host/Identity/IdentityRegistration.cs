@@ -38,6 +38,7 @@ internal static class IdentityRegistration
             .AddSingleton(DemoOptions.From(configuration, environment))
             .AddSingleton(DemoApiKey.From(configuration, folders))
             .AddSingleton<DemoAccounts>()
+            .AddSingleton<IAccountHolders, DemoHolders>()
             .AddSingleton<SessionTokens>()
             .AddSingleton(new SignInThrottle(TimeProvider.System))
             .AddSingleton<SignInService>();
