@@ -26,8 +26,11 @@ public static class DataServicesRegistration
             .AddSingleton<IActivityProvider, DataServiceActivities>()
             .AddSingleton<DataServiceClient>()
             .AddSingleton<IDataCallLedger, DataCallLedger>()
-            .AddSingleton(new RowMapping(store => store.Schema.For<DataCall>().Index(call => call.Case!)))
+            .AddSingleton(new RowMapping(store => store.Schema.For<DataCall>()
+                .Index(call => call.Case!)
+                .Index(call => call.Authorisation)))
             .AddEffect<DataServiceEffect>()
+            .AddSingleton<DataServiceEffect>()
             .AddTransient<IRequestHandler<ListDataCalls, Page<DataCall>>, ListDataCallsHandler>();
     }
 }

@@ -23,6 +23,21 @@ public static class Applicability
     public static bool IsRequiredWhenAsked(JsonNode? property) =>
         property?[When] is JsonObject && property[Optional]?.ToString() != "true";
 
+    /// <summary>
+    /// The answers without those that are not asked with the others, such as one that an earlier choice called for before it was
+    /// changed. What one of them called for goes with it.
+    /// </summary>
+    public static JsonObject WithoutUnasked(JsonNode schema, JsonObject form)
+    {
+        var kept = form.DeepClone().AsObject();
+        while (kept.Select(answer => answer.Key).FirstOrDefault(name => !IsAsked(schema["properties"]?[name], kept)) is { } unasked)
+        {
+            kept.Remove(unasked);
+        }
+
+        return kept;
+    }
+
     /// <summary>What was asked and is missing, and what stands there though it was not asked.</summary>
     internal static IEnumerable<FieldError> Faults(JsonNode schema, JsonElement form)
     {

@@ -24,6 +24,12 @@ public sealed record Scenario
     /// <summary>What it is, in the citizen's words.</summary>
     public required string Description { get; init; }
 
+    /// <summary>Moments of life (人生事项) it belongs to, such as 生育; empty where the analyst named none.</summary>
+    public IReadOnlyList<string> Moments { get; init; } = [];
+
+    /// <summary>What people also call it, for the search.</summary>
+    public IReadOnlyList<string> Search { get; init; } = [];
+
     /// <summary>Role of the leading organisation.</summary>
     public required string Lead { get; init; }
 
@@ -41,6 +47,9 @@ public sealed record Scenario
 
     /// <summary>JSON Schema of the form.</summary>
     public required JsonNode Form { get; init; }
+
+    /// <summary>What fills part of the form when the applicant consents.</summary>
+    public IReadOnlyList<PrefillSource> Prefill { get; init; } = [];
 
     /// <summary>JSON pointer of the applicant's identity number in the form.</summary>
     public required string ApplicantId { get; init; }

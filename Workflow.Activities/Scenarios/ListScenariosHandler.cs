@@ -7,7 +7,7 @@ internal sealed class ListScenariosHandler(IScenarios scenarios)
     : IRequestHandler<ListScenarios, IReadOnlyList<ScenarioSummary>>
 {
     public Task<IReadOnlyList<ScenarioSummary>> Handle(ListScenarios request, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<ScenarioSummary>>([.. scenarios.All.Select(Summary)]);
+        Task.FromResult<IReadOnlyList<ScenarioSummary>>([.. ScenarioSearch.Find(scenarios.All, request.Search).Select(Summary)]);
 
     private static ScenarioSummary Summary(Scenario scenario) => new(
         scenario.Code,
@@ -15,5 +15,6 @@ internal sealed class ListScenariosHandler(IScenarios scenarios)
         scenario.Description,
         scenario.Items.FirstOrDefault(item => item.Organisation == scenario.Lead)?.OrganisationName ?? scenario.Lead,
         scenario.PromisedDays,
-        scenario.Items.Count);
+        scenario.Items.Count,
+        scenario.Moments);
 }

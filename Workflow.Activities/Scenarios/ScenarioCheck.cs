@@ -16,6 +16,11 @@ internal static class ScenarioCheck
             yield return $"code 应与文件夹同名：“{folder}”。";
         }
 
+        if (scenario.Moments.Concat(scenario.Search).Any(string.IsNullOrWhiteSpace))
+        {
+            yield return "moments 和 search 中不能有空白的词。";
+        }
+
         foreach (var (name, pointer) in new[]
         {
             ("applicant.id", scenario.ApplicantId),
@@ -37,9 +42,30 @@ internal static class ScenarioCheck
             }
         }
 
+        foreach (var fault in InPrefill(scenario))
+        {
+            yield return fault;
+        }
+
         foreach (var fault in InItems(scenario))
         {
             yield return fault;
+        }
+    }
+
+    private static IEnumerable<string> InPrefill(Scenario scenario)
+    {
+        foreach (var source in scenario.Prefill)
+        {
+            foreach (var sent in source.Request.Values.Except(PrefillSource.OfHolder))
+            {
+                yield return $"prefill 的 {source.Service}：只能发送 {string.Join(" 或 ", PrefillSource.OfHolder)}，不能是 {sent}。";
+            }
+
+            foreach (var filled in source.Fields.Values.Where(filled => !new SchemaTree(scenario.Form).Declares(filled)))
+            {
+                yield return $"prefill 的 {source.Service}：字段 {filled} 不在 form.schema.json 中。";
+            }
         }
     }
 

@@ -21,6 +21,12 @@ internal sealed record ScenarioFile
 
     public required string Description { get; init; }
 
+    public IReadOnlyList<string> Moments { get; init; } = [];
+
+    public IReadOnlyList<string> Search { get; init; } = [];
+
+    public IReadOnlyList<PrefillSource> Prefill { get; init; } = [];
+
     public required string Lead { get; init; }
 
     public required string DefinitionId { get; init; }
@@ -41,6 +47,9 @@ internal sealed record ScenarioFile
         Code = Code,
         Name = Name,
         Description = Description,
+        Moments = Moments,
+        Search = Search,
+        Prefill = Prefill,
         Lead = Lead,
         Needs = Needs,
         DefinitionId = DefinitionId,

@@ -3,8 +3,9 @@ using MediatR;
 
 namespace Workflow.Activities.Scenarios;
 
-/// <summary>All scenarios (一件事主题).</summary>
-public sealed record ListScenarios : IRequest<IReadOnlyList<ScenarioSummary>>;
+/// <summary>The scenarios (一件事主题): all of them, or those a search finds, the best first.</summary>
+/// <param name="Search">What is looked for, in the citizen's words; blank gives all.</param>
+public sealed record ListScenarios(string? Search = null) : IRequest<IReadOnlyList<ScenarioSummary>>;
 
 /// <summary>One scenario with an example application; refused as not found when there is none.</summary>
 /// <param name="Code">Scenario code.</param>
@@ -12,7 +13,21 @@ public sealed record ListScenarios : IRequest<IReadOnlyList<ScenarioSummary>>;
 public sealed record GetScenario(string Code, int Seed) : IRequest<ScenarioView>;
 
 /// <summary>A scenario in a list.</summary>
-public sealed record ScenarioSummary(string Code, string Name, string Description, string LeadOrganisation, int PromisedDays, int ItemCount);
+/// <param name="Code">Code.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Description">What it is, in the citizen's words.</param>
+/// <param name="LeadOrganisation">牵头单位.</param>
+/// <param name="PromisedDays">Promised limit, working days.</param>
+/// <param name="ItemCount">How many items it has.</param>
+/// <param name="Moments">Moments of life (人生事项) it belongs to.</param>
+public sealed record ScenarioSummary(
+    string Code,
+    string Name,
+    string Description,
+    string LeadOrganisation,
+    int PromisedDays,
+    int ItemCount,
+    IReadOnlyList<string> Moments);
 
 /// <summary>A scenario.</summary>
 public sealed record ScenarioView

@@ -7,7 +7,11 @@ namespace Workflow.Engine.Housekeeping;
 /// Deletes what nobody asks for any more, some at a time. Several nodes may do so at once: each passes over the rows that
 /// another has in hand.
 /// </summary>
-internal sealed class ExpiredRows(NpgsqlDataSource database, EngineOptions options, TimeProvider clock)
+internal sealed class ExpiredRows(
+    NpgsqlDataSource database,
+    EngineOptions options,
+    TimeProvider clock,
+    IEnumerable<IExpiringRows> others)
 {
     private const int AtOnce = 5_000;
 
@@ -45,6 +49,10 @@ internal sealed class ExpiredRows(NpgsqlDataSource database, EngineOptions optio
         await DeleteAsync(Batches, now - options.Retention.Batches, cancellation);
         await DeleteAsync(Replays, now - options.Retention.Batches, cancellation);
         await DeleteAsync(Keys, now - options.Retention.IdempotencyKeys, cancellation);
+        foreach (var rows in others)
+        {
+            await rows.DeleteAsync(cancellation);
+        }
     }
 
     private async Task DeleteAsync(string sql, DateTimeOffset before, CancellationToken cancellation)

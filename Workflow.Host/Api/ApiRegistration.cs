@@ -4,10 +4,12 @@ using Workflow.Host.Api.Authorisations;
 using Workflow.Host.Api.Batches;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Cockpit;
+using Workflow.Host.Api.DataUses;
 using Workflow.Host.Api.DeadLetters;
 using Workflow.Host.Api.DecisionTables;
 using Workflow.Host.Api.Demo;
 using Workflow.Host.Api.Desk;
+using Workflow.Host.Api.Drafts;
 using Workflow.Host.Api.Evaluation;
 using Workflow.Host.Api.Health;
 using Workflow.Host.Api.Idempotency;
@@ -16,6 +18,7 @@ using Workflow.Host.Api.Migrations;
 using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.OpenApi;
 using Workflow.Host.Api.Payments;
+using Workflow.Host.Api.Prefilling;
 using Workflow.Host.Api.Problems;
 using Workflow.Host.Api.PublicNotices;
 using Workflow.Host.Api.Rectification;
@@ -28,6 +31,7 @@ using Workflow.Host.Api.SignIn;
 using Workflow.Host.Api.SystemInfo;
 using Workflow.Host.Api.Tasks;
 using Workflow.Host.Api.Tickets;
+using Workflow.Host.Api.Tracking;
 using Workflow.Host.Api.Trials;
 using Workflow.Host.Api.Workflows;
 using Workflow.Host.Api.WorkPlans;
@@ -42,6 +46,7 @@ internal static class ApiRegistration
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .ConfigureHttpJsonOptions(options => AnswerJson.Configure(options.SerializerOptions))
         .AddScoped<IdempotentCommands>()
+        .AddSingleton(new CaseTracking(new AttemptThrottle(TimeProvider.System, CaseTracking.Window)))
         .AddApiDocument()
         .AddHealth();
 
@@ -58,8 +63,12 @@ internal static class ApiRegistration
         api.MapDemo(app.ServiceProvider.GetRequiredService<DemoOptions>());
         api.MapScenarios();
         api.MapDecisionTables();
+        api.MapDrafts();
+        api.MapPrefilling();
         api.MapCases();
         api.MapApplicantActions();
+        api.MapTracking();
+        api.MapDataUses();
         api.MapTasks();
         api.MapPayments();
         api.MapInbox();

@@ -5,9 +5,11 @@ using Workflow.Activities.Cases;
 using Workflow.Activities.Cockpit;
 using Workflow.Activities.Common;
 using Workflow.Activities.DataServices;
+using Workflow.Activities.DataUses;
 using Workflow.Activities.DecisionTables;
 using Workflow.Activities.Desk;
 using Workflow.Activities.Documents;
+using Workflow.Activities.Drafts;
 using Workflow.Activities.Evaluation;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Http;
@@ -17,11 +19,13 @@ using Workflow.Activities.Notifications;
 using Workflow.Activities.Organisations;
 using Workflow.Activities.PublicNotices;
 using Workflow.Activities.Rectification;
+using Workflow.Activities.Prefilling;
 using Workflow.Activities.ProjectFiling;
 using Workflow.Activities.Reporting;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.Tasks;
 using Workflow.Activities.Tickets;
+using Workflow.Activities.Tracking;
 using Workflow.Activities.Trials;
 using Workflow.Activities.WorkPlans;
 using Workflow.Engine;
@@ -53,7 +57,11 @@ internal static class EngineComposition
             .AddWorkflowRoutes()
             .AddNotifications(builder.Configuration)
             .AddDocuments(builder.Configuration)
+            .AddDrafts()
+            .AddPrefilling()
             .AddCases()
+            .AddTracking()
+            .AddDataUses()
             .AddTasks()
             .AddPayments()
             .AddAuthorisations()

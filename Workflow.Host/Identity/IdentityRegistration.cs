@@ -40,6 +40,7 @@ internal static class IdentityRegistration
             .AddSingleton(DemoApiKey.From(configuration, folders))
             .AddSingleton<DemoAccounts>()
             .AddSingleton<IStaff, DemoStaff>()
+            .AddSingleton<IAccountHolders, DemoHolders>()
             .AddSingleton<SessionTokens>()
             .AddSingleton(new SignInThrottle(TimeProvider.System))
             .AddSingleton<SignInService>();

@@ -7,7 +7,6 @@ using Workflow.Host.Api.ProjectFiling;
 using Workflow.Host.Api.Reporting;
 using Workflow.Host.Identity;
 using Workflow.Host.Pages.Designer;
-using Workflow.Host.Pages.Forms;
 using Workflow.Host.Pages.Shell;
 using Workflow.Host.Pages.Trials;
 
@@ -23,7 +22,7 @@ public static class PagesRegistration
         services.AddLocalization(options => options.ResourcesPath = "Resources");
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => options.Cookie.Name = "workflow.forms");
-        services.AddSingleton<DraftStore>();
+        services.AddSingleton<PublicAddress>();
         services.AddScoped<PageCommands>();
         services.AddSingleton<PageClock>();
         services.AddSingleton<StudioHolder>();
@@ -52,6 +51,7 @@ public static class PagesRegistration
         app.MapProjectDocuments();
         app.MapDeskTable();
         app.MapRazorComponents<App>();
+        app.MapReading();
         app.MapPost("/sign-out", async (HttpContext http, IAntiforgery forgery) =>
         {
             await forgery.ValidateRequestAsync(http);

@@ -143,5 +143,7 @@ public sealed class EdgeFixture : HostUnderTest, IAsyncLifetime
 
         public Organisation InRole(string tenant, string role) =>
             All.First(organisation => organisation.Role == role && organisation.Tenant == tenant);
+
+        public Organisation InRole(string tenant, string role, string division) => InRole(tenant, role);
     }
 }

@@ -21,6 +21,8 @@ public sealed class When_the_document_is_read(EdgeFixture edge) : IClassFixture<
         "POST /api/batches/migrations", "GET /api/batches/{id}", "GET /api/batches/{id}/items",
         "POST /api/replays", "GET /api/replays/{id}", "GET /api/replays/{id}/items",
         "GET /api/dead-letters", "GET /api/dead-letters/{id}", "POST /api/dead-letters/{id}/replay",
+        "GET /api/drafts", "GET /api/drafts/{scenario}", "PUT /api/drafts/{scenario}", "DELETE /api/drafts/{scenario}",
+        "GET /api/drafts/{scenario}/prefill", "POST /api/drafts/{scenario}/prefill", "POST /api/tracking", "GET /api/my/data-uses",
         "POST /api/dead-letters/{id}/drop", "POST /api/dead-letters/replay", "GET /api/system",
     ];
 

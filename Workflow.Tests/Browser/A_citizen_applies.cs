@@ -16,6 +16,10 @@ public sealed class A_citizen_applies(HostFixture host, ChromiumFixture chromium
         await using var citizen = await chromium.VisitAsync(host.Address, Screen.Named(screen), script);
         await citizen.GoAsync("/");
         await citizen.LookAroundAsync();
+        await citizen.PressAsync("大字版");
+        await citizen.Page.FillAsync("#q", "给宝宝上户口");
+        await citizen.PressAsync("查找");
+        await citizen.LookAroundAsync();
         await citizen.FollowAsync("新生儿出生一件事");
         await citizen.LookAroundAsync();
         await citizen.FollowAsync("登录后开始申请");
@@ -32,6 +36,7 @@ public sealed class A_citizen_applies(HostFixture host, ChromiumFixture chromium
         (await citizen.HeadingAsync()).ShouldBe("申请已提交", await citizen.Page.Locator("main").InnerTextAsync());
         var number = await citizen.Page.Locator(".panel .number").InnerTextAsync();
         number.ShouldMatch(@"^3201\d\d-\d{4}-\d{6}$");
+        (await citizen.Page.Locator(".qr path").CountAsync()).ShouldBe(1);
         await citizen.LookAroundAsync();
 
         await citizen.FollowAsync("查看办理进度");
@@ -41,8 +46,19 @@ public sealed class A_citizen_applies(HostFixture host, ChromiumFixture chromium
         await citizen.LookAroundAsync();
 
         await citizen.GoAsync("/cases");
-        (await citizen.Page.Locator("main").InnerTextAsync()).ShouldContain(number);
+        var listed = await citizen.Page.Locator("main").InnerTextAsync();
+        listed.ShouldContain(number);
+        listed.ShouldNotContain("未提交的申请");
         await citizen.LookAroundAsync();
+
+        await using var stranger = await chromium.VisitAsync(host.Address, Screen.Named(screen), script);
+        await stranger.GoAsync($"/track?number={number}");
+        await stranger.LookAroundAsync();
+        var identity = application["form"]!["mother"]!["idNumber"]!.GetValue<string>();
+        await stranger.Page.FillAsync("#identity-end", identity[^6..]);
+        await stranger.PressAsync("查询");
+        (await stranger.HeadingAsync()).ShouldBe("新生儿出生一件事");
+        await stranger.LookAroundAsync();
     }
 
     [Theory]
@@ -53,10 +69,12 @@ public sealed class A_citizen_applies(HostFixture host, ChromiumFixture chromium
         await using var citizen = await chromium.VisitAsync(host.Address, Screen.Phone, script);
         await citizen.SignInAsync("citizen2");
         await citizen.StartAsync();
+        await citizen.NextTaskAsync();
         await citizen.PressAsync("保存并继续");
         (await citizen.Page.TitleAsync()).ShouldStartWith("错误：");
         await citizen.Page.SelectOptionAsync("#division", "320106");
         await citizen.PressAsync("保存并继续");
+        await citizen.NextTaskAsync();
 
         await citizen.Page.FillAsync("[name='/mother/name']", "王小芳");
         await citizen.Page.FillAsync("[name='/mother/idNumber']", "123");
@@ -73,6 +91,35 @@ public sealed class A_citizen_applies(HostFixture host, ChromiumFixture chromium
 
         await link.ClickAsync();
         (await citizen.Page.EvaluateAsync<string>("document.activeElement.id")).ShouldBe("f-mother-idNumber");
+
+        await citizen.FollowAsync("返回填写清单");
+        (await citizen.Page.Locator(".tasks").InnerTextAsync()).ShouldContain("有问题");
+        await citizen.LookAroundAsync();
+    }
+
+    [Fact]
+    public async Task what_is_kept_for_later_is_found_on_another_device_and_can_be_deleted()
+    {
+        await using var citizen = await chromium.VisitAsync(host.Address, Screen.Narrow, script: false);
+        await citizen.SignInAsync("citizen1");
+        await citizen.StartAsync();
+        await citizen.GoAsync("/scenarios/newborn/apply/1");
+        await citizen.Page.FillAsync("[name='/mother/name']", "王小芳");
+        await citizen.PressAsync("保存，以后再填");
+        citizen.Path.ShouldBe("/cases");
+
+        await using var elsewhere = await chromium.VisitAsync(host.Address, Screen.Narrow);
+        await elsewhere.SignInAsync("citizen1");
+        await elsewhere.GoAsync("/cases");
+        await elsewhere.LookAroundAsync();
+        await elsewhere.FollowAsync("继续填写");
+        await elsewhere.FollowAsync("申请人（母亲）");
+        (await elsewhere.Page.InputValueAsync("[name='/mother/name']")).ShouldBe("王小芳");
+
+        await elsewhere.GoAsync("/scenarios/newborn/discard");
+        await elsewhere.LookAroundAsync();
+        await elsewhere.PressAsync("删除");
+        (await elsewhere.Page.Locator("main").InnerTextAsync()).ShouldNotContain("继续填写");
     }
 
     [Fact]
@@ -136,7 +183,7 @@ public sealed class A_citizen_applies(HostFixture host, ChromiumFixture chromium
         }
 
         stops.ShouldBe(
-            ["返回上一步", "/mother/name", "/mother/idNumber", "/mother/phone", "/mother/email", "保存并继续"],
+            ["返回填写清单", "/mother/name", "/mother/idNumber", "/mother/phone", "/mother/email", "保存并继续"],
             "the tab order follows the page, and the button ends it");
         await citizen.Page.Keyboard.PressAsync("Enter");
         await citizen.Page.Locator("#error-summary").WaitForAsync();

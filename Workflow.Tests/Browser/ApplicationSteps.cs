@@ -6,28 +6,36 @@ namespace Workflow.Tests.Browser;
 /// <summary>Fills the newborn application in by hand, page after page.</summary>
 internal static class ApplicationSteps
 {
+    private const string Tasks = "/scenarios/newborn/tasks";
+
     public static async Task StartAsync(this Visitor citizen)
     {
         await citizen.GoAsync("/scenarios/newborn");
         await citizen.Page.Locator("main form button").Last.ClickAsync();
-        citizen.Path.ShouldBe("/scenarios/newborn/apply/place");
+        citizen.Path.ShouldBe(Tasks);
     }
+
+    /// <summary>Goes on from the list of tasks with what comes next.</summary>
+    public static Task NextTaskAsync(this Visitor citizen) => citizen.Page.Locator("main a.button").ClickAsync();
 
     /// <summary>Fills every page in, up to the page that checks the answers.</summary>
     public static async Task FillInAsync(this Visitor citizen, JsonObject application)
     {
         await citizen.StartAsync();
         await citizen.LookAroundAsync();
+        await citizen.NextTaskAsync();
+        await citizen.LookAroundAsync();
         await citizen.Page.SelectOptionAsync("#division", application["division"]!.GetValue<string>());
         await citizen.PressAsync("保存并继续");
+        await citizen.NextTaskAsync();
         var form = application["form"]!.AsObject();
         while (citizen.Path != "/scenarios/newborn/check")
         {
-            var before = citizen.Path;
             await citizen.AnswerAsync(form);
             await citizen.LookAroundAsync();
             await citizen.PressAsync("保存并继续");
-            citizen.Path.ShouldNotBe(before, await citizen.Page.Locator("main").InnerTextAsync());
+            citizen.Path.ShouldBe(Tasks, await citizen.Page.Locator("main").InnerTextAsync());
+            await citizen.NextTaskAsync();
         }
     }
 

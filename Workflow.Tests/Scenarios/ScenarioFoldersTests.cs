@@ -62,6 +62,9 @@ public sealed class ScenarioFoldersTests : IDisposable
     [InlineData("/items/0/after", "[\"nothing\"]", "nothing")]
     [InlineData("/applicant/mail", "\"/person/post\"", "/person/post")]
     [InlineData("/code", "\"else\"", "moving")]
+    [InlineData("/moments", "[\"\"]", "moments")]
+    [InlineData("/prefill", """[{"service":"s","request":{"id":"/person/id"},"fields":{}}]""", "/person/id")]
+    [InlineData("/prefill", """[{"service":"s","request":{},"fields":{"/name":"/person/name"}}]""", "/person/name")]
     [InlineData("/colour", "1", "colour")]
     public void a_mistake_is_named(string place, string value, string said)
     {

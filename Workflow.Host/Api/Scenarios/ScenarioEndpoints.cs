@@ -13,9 +13,10 @@ internal static class ScenarioEndpoints
     {
         var scenarios = api.MapGroup("/scenarios").AllowAnonymous().WithTags("Scenarios");
         scenarios.MapGet("/", ListAsync)
-            .Named("listScenarios", "一件事主题")
+            .Named("listScenarios", "一件事主题；给出 search 时只列出符合的主题，最相符的在前")
+            .Query("search", "要办的事，用平常的话说，例如“孩子上户口”")
             .Produces<Page<ScenarioSummary>>()
-            .Refuses();
+            .Refuses(400);
         scenarios.MapGet("/{code}", GetAsync)
             .Named("getScenario", "一件事主题的表单、事项、时限与示例申请")
             .QueryNumber("seed", "示例家庭的编号，不同编号给出不同的家庭，默认 1")
@@ -23,9 +24,15 @@ internal static class ScenarioEndpoints
             .Refuses(400, 404);
     }
 
-    private static async Task<Page<ScenarioSummary>> ListAsync(IMediator mediator, CancellationToken cancellation)
+    private static async Task<Page<ScenarioSummary>> ListAsync(
+        HttpContext http,
+        IMediator mediator,
+        CancellationToken cancellation)
     {
-        var all = await mediator.Send(new ListScenarios(), cancellation);
+        var query = new QueryFields(http.Request);
+        var search = query.Text("search");
+        query.ThrowIfWrong();
+        var all = await mediator.Send(new ListScenarios(search), cancellation);
         return new Page<ScenarioSummary>(all, all.Count);
     }
 

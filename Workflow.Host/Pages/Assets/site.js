@@ -1,3 +1,9 @@
+// Prints a page that is worth keeping; without script the browser's own menu does.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
 // Keeps the progress of a case or a job fresh. Without script the page has a link that does the same.
 (() => {
   "use strict";

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Workflow.Activities.Common;
+using Workflow.Activities.Drafts;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Scenarios;
 using Workflow.Host.Pages.Forms;
@@ -19,9 +20,6 @@ public abstract class ApplicationPage : PageComponent
     public required string Code { get; set; }
 
     [Inject]
-    internal DraftStore Drafts { get; set; } = null!;
-
-    [Inject]
     internal IForms Forms { get; set; } = null!;
 
     [Inject]
@@ -33,14 +31,16 @@ public abstract class ApplicationPage : PageComponent
 
     private protected Draft Draft { get; private set; } = null!;
 
+    /// <summary>Whether the journey goes through the list of tasks.</summary>
+    private protected bool IsLong => Journey.IsLong(Scenario.Form);
+
     private protected bool HasExample => Environment.IsDevelopment();
 
     /// <inheritdoc/>
     protected override async Task LoadAsync()
     {
         Scenario = await Mediator.Send(new GetScenario(Code, 0), Aborted);
-        Pages = FormOutline.Pages(Scenario.Form);
-        Draft = Drafts.Load(Http, Caller.Id, Code)!;
+        Draft = (await Mediator.Send(new GetDraft(Caller, Code), Aborted))!;
         if (Draft is null)
         {
             GoTo($"/scenarios/{Code}");
@@ -49,13 +49,25 @@ public abstract class ApplicationPage : PageComponent
         {
             GoTo($"/cases/{filed}/submitted");
         }
+        else
+        {
+            Pages = FormOutline.Pages(Scenario.Form, Draft.Form);
+        }
     }
 
-    private protected void Keep(Draft draft)
+    private protected Task KeepAsync(Draft draft)
     {
-        Draft = draft;
-        Drafts.Save(Http, Caller.Id, Code, draft);
+        Draft = Journey.Settled(Scenario.Form, draft);
+        Pages = FormOutline.Pages(Scenario.Form, Draft.Form);
+        return Mediator.Send(
+            new SaveDraft(Context(), Code, Draft.Key, Draft.Division, Draft.Form, Draft.Answered), Aborted);
     }
+
+    /// <summary>Where to go on after a page was answered; whoever wants to go on later finds the draft among the cases.</summary>
+    private protected void GoOn(string address) => GoTo(IsForLater ? "/cases?kept=true" : address);
+
+    /// <summary>Whether the page was sent to be gone on with another day.</summary>
+    private protected bool IsForLater => Posted("then") == "later";
 
     private protected IReadOnlyList<FieldError> Wrong() =>
         Forms.Validate(Scenario.Form, JsonSerializer.SerializeToElement(Draft.Form));
@@ -70,11 +82,11 @@ public abstract class ApplicationPage : PageComponent
 
         var seed = RandomNumberGenerator.GetInt32(1, MostFamilies);
         var example = (await Mediator.Send(new GetScenario(Code, seed), Aborted)).Example;
-        Keep(Draft with
+        await KeepAsync(Draft with
         {
             Division = example.Division,
             Form = example.Form.DeepClone().AsObject(),
-            Answered = [.. Pages.Select(page => page.Key)],
+            Answered = [.. FormOutline.Pages(Scenario.Form).Select(page => page.Key)],
         });
         GoTo($"/scenarios/{Code}/check");
     }

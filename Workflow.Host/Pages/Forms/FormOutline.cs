@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Workflow.Activities.Forms;
 
 namespace Workflow.Host.Pages.Forms;
 
@@ -25,6 +26,14 @@ internal static class FormOutline
         ];
     }
 
+    /// <summary>The topics as they are asked with these answers; a topic keeps its key when others are not asked.</summary>
+    public static IReadOnlyList<FormPage> Pages(JsonNode schema, JsonNode form) =>
+    [
+        .. Pages(schema)
+            .Select(page => page with { Fields = [.. Asked(schema, page.Fields, form)] })
+            .Where(page => page.Fields.Count > 0),
+    ];
+
     public static IReadOnlyList<FormField> Fields(JsonNode schema) => FieldReader.Children(schema, schema, string.Empty);
 
     internal static IEnumerable<KeyValuePair<string, JsonNode?>> Properties(JsonNode? schema) =>
@@ -35,6 +44,12 @@ internal static class FormOutline
         JsonValue value => value.ToString(),
         _ => null,
     };
+
+    private static IEnumerable<FormField> Asked(JsonNode schema, IEnumerable<FormField> fields, JsonNode form) =>
+        from field in fields
+        let property = schema["properties"]?[field.Name]
+        where Applicability.IsAsked(property, form)
+        select field with { Required = field.Required || Applicability.IsRequiredWhenAsked(property) };
 
     private static FormPage Page(JsonNode schema, string topic, int index, IReadOnlyList<FormField> fields)
     {

@@ -1,0 +1,85 @@
+using MediatR;
+using Workflow.Activities.Common;
+using Workflow.Activities.Scenarios;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Activities.Drafts;
+
+/// <summary>Keeps a draft.</summary>
+internal sealed class SaveDraftHandler(IUnitOfWorkFactory units, IScenarios scenarios, DraftKeeping keeping)
+    : IRequestHandler<SaveDraft, DraftSummary>
+{
+    public async Task<DraftSummary> Handle(SaveDraft request, CancellationToken cancellationToken)
+    {
+        var caller = request.Context.Caller;
+        DraftKeeping.RequireCitizen(caller);
+        DraftKeeping.RequireModest(request.Form);
+        if (scenarios.Find(request.Scenario) is null)
+        {
+            throw Refusals.NotFound("scenario.unknown", "没有这个“一件事”主题，请从主题列表中选择。");
+        }
+
+        await using var unit = await units.BeginAsync(request.Context.In(caller.Home), cancellationToken);
+        var id = DraftRow.IdOf(caller.Id, request.Scenario);
+        var former = await unit.Query.LoadAsync<DraftRow>(id, cancellationToken);
+        var draft = new Draft(request.Key ?? KeyAfter(former, unit.Now))
+        {
+            Division = request.Division,
+            Form = request.Form,
+            Answered = request.Answered,
+        };
+        var row = new DraftRow
+        {
+            Id = id,
+            Writer = caller.Id,
+            Scenario = request.Scenario,
+            SavedAt = unit.Now,
+            KeptUntil = unit.Now + DraftKeeping.Kept,
+            Key = draft.Key,
+            Content = await keeping.SealAsync(caller.Home, caller.Id, draft, cancellationToken),
+        };
+        unit.Store(row);
+        await unit.CommitAsync(cancellationToken);
+        return ListDraftsHandler.Of(row, scenarios);
+    }
+
+    private static string KeyAfter(DraftRow? former, DateTimeOffset now) =>
+        former is { CaseNumber: null } && former.KeptUntil > now ? former.Key : Guid.NewGuid().ToString("N");
+}
+
+/// <summary>Deletes a draft.</summary>
+internal sealed class DiscardDraftHandler(IUnitOfWorkFactory units) : IRequestHandler<DiscardDraft, Unit>
+{
+    public async Task<Unit> Handle(DiscardDraft request, CancellationToken cancellationToken)
+    {
+        var caller = request.Context.Caller;
+        DraftKeeping.RequireCitizen(caller);
+        await using var unit = await units.BeginAsync(request.Context.In(caller.Home), cancellationToken);
+        unit.Session.Delete<DraftRow>(DraftRow.IdOf(caller.Id, request.Scenario));
+        await unit.CommitAsync(cancellationToken);
+        return Unit.Value;
+    }
+}
+
+/// <summary>Empties a draft that became a case.</summary>
+internal sealed class DraftFiledHandler(IUnitOfWorkFactory units) : IRequestHandler<DraftFiled, Unit>
+{
+    public async Task<Unit> Handle(DraftFiled request, CancellationToken cancellationToken)
+    {
+        var caller = request.Context.Caller;
+        await using var unit = await units.BeginAsync(request.Context.In(caller.Home), cancellationToken);
+        var row = await unit.Query.LoadAsync<DraftRow>(DraftRow.IdOf(caller.Id, request.Scenario), cancellationToken);
+        if (row?.Key == request.Key)
+        {
+            unit.Store(row with
+            {
+                Content = null,
+                CaseNumber = request.CaseNumber,
+                KeptUntil = unit.Now + DraftKeeping.Remembered,
+            });
+            await unit.CommitAsync(cancellationToken);
+        }
+
+        return Unit.Value;
+    }
+}
