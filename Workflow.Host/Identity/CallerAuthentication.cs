@@ -67,7 +67,7 @@ internal sealed class CallerAuthentication(
 
     private Caller? ByToken(string token) => tokens.Read(token) is not { } user || accounts.Find(user) is not { } account
         ? null
-        : account.ToCaller() with { Person = account.IdNumber is { } number ? vault.SubjectOf(number) : null };
+        : account.ToCaller() with { Person = account.Holder is { } holder ? vault.SubjectOf(holder.IdNumber) : null };
 
     private AuthenticateResult Result(Caller? caller) => caller is null
         ? AuthenticateResult.Fail("The credentials are not valid.")

@@ -17,8 +17,8 @@ internal sealed record DemoAccount(
     string Division,
     string Tenant)
 {
-    /// <summary>Identity number of the invented person it belongs to; null for accounts of offices.</summary>
-    public string? IdNumber { get; init; }
+    /// <summary>The invented person it belongs to; null for accounts of offices.</summary>
+    public AccountHolder? Holder { get; init; }
 
     /// <summary>The account as a caller.</summary>
     public Caller ToCaller() => new(User, Roles.ToHashSet(StringComparer.Ordinal), Organisation, Division, Tenant);

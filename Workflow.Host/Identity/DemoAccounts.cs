@@ -30,7 +30,7 @@ internal sealed class DemoAccounts
         All =
         [
             Citizen("citizen1", ExampleFamilies.Make(1).Mother),
-            Citizen("citizen2", ExampleFamilies.Make(1).Father),
+            Citizen("citizen2", ExampleFamilies.Make(2).Mother),
             .. Clerks(organisations.All, options),
             Office("analyst", Roles.Analyst),
             Office("coordinator", Roles.Coordinator),
@@ -78,7 +78,10 @@ internal sealed class DemoAccounts
     }
 
     private DemoAccount Citizen(string user, ExamplePerson? person) =>
-        new(user, options.PasswordOf(user), [Roles.Citizen], string.Empty, string.Empty, DemoCity) { IdNumber = person?.Id.Number };
+        new(user, options.PasswordOf(user), [Roles.Citizen], string.Empty, string.Empty, DemoCity) 
+        {
+            Holder = person is null ? null : new AccountHolder(person.Name, person.Id.Number),
+        };
 
     private static IEnumerable<DemoAccount> Clerks(IReadOnlyCollection<Organisation> organisations, DemoOptions options)
     {
