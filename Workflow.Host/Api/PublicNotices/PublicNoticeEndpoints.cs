@@ -3,7 +3,6 @@ using Workflow.Activities.Common;
 using Workflow.Activities.PublicNotices;
 using Workflow.Host.Api.Http;
 using Workflow.Host.Api.Idempotency;
-using Workflow.Host.Identity;
 
 namespace Workflow.Host.Api.PublicNotices;
 
