@@ -84,6 +84,7 @@ public static class CasesRegistration
 
     private static IServiceCollection AddRequests(this IServiceCollection services) => services
         .AddSingleton<CaseDesk>()
+        .AddSingleton<AwaitedChanges>()
         .AddSingleton<CaseViewer>()
         .AddSingleton<ApplicationForms>()
         .AddSingleton<CaseFiling>()

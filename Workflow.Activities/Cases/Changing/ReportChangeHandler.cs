@@ -1,18 +1,16 @@
 using System.Text.Json;
 using MediatR;
 using Workflow.Activities.Common;
-using Workflow.Engine.Bookmarks;
 using Workflow.Engine.Instances;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Storage;
 
 namespace Workflow.Activities.Cases.Changing;
 
-/// <summary>情况变化: told to the workflow that goes on after the case was closed, as the event <c>case-change</c>.</summary>
-internal sealed class ReportChangeHandler(CaseDesk desk, IVault vault, IWorkflows workflows, IBookmarks bookmarks)
+/// <summary>情况变化: told to the workflow that goes on after the case was closed, as the event <c>case-change:{number}</c>.</summary>
+internal sealed class ReportChangeHandler(CaseDesk desk, IVault vault, IWorkflows workflows, AwaitedChanges awaited)
     : IRequestHandler<ReportChange, CaseReceipt>
 {
-    private const string EventName = "case-change";
     private const int Longest = 1000;
 
     public async Task<CaseReceipt> Handle(ReportChange request, CancellationToken cancellationToken)
@@ -23,13 +21,13 @@ internal sealed class ReportChangeHandler(CaseDesk desk, IVault vault, IWorkflow
                 "case.change-words", "请写明情况变化。", new FieldError("/words", $"请写明什么情况、从什么时候起有变化，不超过 {Longest} 个字。"));
         }
 
-        var waiting = await bookmarks.FindAsync(BookmarkKinds.Event, [EventName], cancellationToken);
+        var isAwaited = await awaited.IsAwaitedAsync(request.CaseNumber, cancellationToken);
         return await desk.ActAsync(
             request.Context,
             request.CaseNumber,
             async (unit, found) =>
             {
-                if (!waiting.Any(bookmark => bookmark.CorrelationId == request.CaseNumber))
+                if (!isAwaited)
                 {
                     throw Refusals.Conflict("case.no-change-awaited", "该办件现在不需要告知情况变化。有疑问的请联系承办部门。");
                 }
@@ -39,7 +37,7 @@ internal sealed class ReportChangeHandler(CaseDesk desk, IVault vault, IWorkflow
                 unit.Append(found, [new CaseChangeReported(words)]);
                 await workflows.PublishAsync(
                     unit,
-                    EventName,
+                    AwaitedChanges.EventOf(request.CaseNumber),
                     JsonSerializer.SerializeToElement(new { words = words.Sealed }, EngineJson.Options),
                     request.CaseNumber,
                     null,

@@ -12,6 +12,9 @@ public static class ApplicantActionKind
     /// <summary>评价.</summary>
     public const string Rate = "rate";
 
+    /// <summary>告知情况变化.</summary>
+    public const string Change = "change";
+
     /// <summary>Every kind.</summary>
-    public static IReadOnlyList<string> All { get; } = [Supplement, Rate, Withdraw];
+    public static IReadOnlyList<string> All { get; } = [Supplement, Rate, Withdraw, Change];
 }

@@ -6,6 +6,10 @@ namespace Workflow.Activities.Cases.Viewing;
 /// <summary>What the applicant must or may do now.</summary>
 internal static class ApplicantActions
 {
+    /// <summary>Told while the workflow goes on after the decision.</summary>
+    public static ApplicantAction Change { get; } =
+        new(ApplicantActionKind.Change, "情况有变化的，请告知承办部门。", Required: false, []);
+
     public static IReadOnlyList<ApplicantAction> Of(CaseState state, Func<Remark, string?> words) =>
         [.. Supplement(state, words), .. Withdraw(state), .. Rate(state)];
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Marten;
 using MediatR;
+using Workflow.Activities.Cases.Changing;
 using Workflow.Activities.Cases.Items;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Storage;
@@ -9,7 +10,7 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Cases.Viewing;
 
 /// <summary>Shows one case.</summary>
-internal sealed class GetCaseHandler(IUnitOfWorkFactory units, IVault vault, CaseViewer viewer)
+internal sealed class GetCaseHandler(IUnitOfWorkFactory units, IVault vault, CaseViewer viewer, AwaitedChanges awaited)
     : IRequestHandler<GetCase, CaseView>
 {
     public async Task<CaseView> Handle(GetCase request, CancellationToken cancellationToken)
@@ -28,6 +29,11 @@ internal sealed class GetCaseHandler(IUnitOfWorkFactory units, IVault vault, Cas
             .ToListAsync(cancellationToken);
         var everything = JsonSerializer.SerializeToElement(new { found.State, rows }, EngineJson.Options);
         var keys = await vault.OpenAsync(tenant, everything, cancellationToken);
-        return viewer.Show(request.Caller, found.State, rows, keys);
+        var view = viewer.Show(request.Caller, found.State, rows, keys);
+        return found.State.HasEnded
+            && CaseAccess.IsFiler(request.Caller, found.State)
+            && await awaited.IsAwaitedAsync(number, cancellationToken)
+                ? view with { Actions = [.. view.Actions, ApplicantActions.Change] }
+                : view;
     }
 }

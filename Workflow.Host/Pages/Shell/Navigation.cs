@@ -10,6 +10,7 @@ internal static class Navigation
     private static readonly NavigationLink Cases = new("/cases", "site.my-cases");
     private static readonly NavigationLink Authorisations = new("/authorisations", "site.authorisations");
     private static readonly NavigationLink Track = new("/track", "site.track");
+    private static readonly NavigationLink PublicNotices = new("/public-notices", "site.public-notices");
     private static readonly NavigationLink AllCases = new("/cases", "site.cases");
     private static readonly NavigationLink Workflows = new(DesignerViews.Definitions, "site.workflows");
     private static readonly NavigationLink Instances = new(DesignerViews.Instances, "site.instances");
@@ -32,9 +33,9 @@ internal static class Navigation
     /// <summary>What stands in sight.</summary>
     public static IReadOnlyList<NavigationLink> For(Caller? caller) => caller switch
     {
-        null => [Scenarios, Track],
+        null => [Scenarios, Track, PublicNotices],
         _ when caller.Is(Roles.Clerk) => [Inbox, Assignments, Reports, Notices, Rectifications, Tickets, AllCases, Workflows],
-        _ when caller.Is(Roles.Citizen) => [Scenarios, Cases, Authorisations],
+        _ when caller.Is(Roles.Citizen) => [Scenarios, Cases, Authorisations, PublicNotices],
         _ when caller.Is(Roles.Analyst) => [Workflows, Instances, Forms, Tables, AllCases, Scenarios],
         _ when caller.Is(Roles.Coordinator) => [Desk, Cockpit, Plans, Assignments, Rounds, Notices, Rectifications, Tickets],
         _ => [AllCases, Cockpit, Assignments, Rounds, Notices, Rectifications, Tickets],
