@@ -5,8 +5,9 @@ using Workflow.Activities.Common;
 namespace Workflow.Activities.DataUses;
 
 /// <summary>
-/// 谁查了我的数据: what the data-use ledger holds for the cases that a citizen filed and for what the citizen consented to while
-/// filling in, newest first, in any city. It goes by the cases and not by the persons: an account proves who filed, not whose identity number stands in a form.
+/// 谁查了我的数据: what the data-use ledger holds for the cases that a citizen filed, for what the citizen consented to while
+/// filling in, and, where the sign-in vouches for the person, for calls about that person in the cases of others; newest first,
+/// in any city.
 /// </summary>
 /// <param name="Caller">The citizen.</param>
 /// <param name="Skip">Items to leave out.</param>
@@ -36,4 +37,7 @@ public sealed record DataUse(
 {
     /// <summary>When the citizen consented to it, where that is the authorisation.</summary>
     public DateTimeOffset? ConsentedAt { get; init; }
+
+    /// <summary>Whether the case is the citizen's own, rather than somebody's whose case the citizen has a part in.</summary>
+    public bool IsOwn { get; init; }
 }

@@ -9,7 +9,7 @@ using Workflow.Activities.Scenarios;
 
 namespace Workflow.Activities.DataUses;
 
-/// <summary>Reads the ledger for whoever filed the cases or consented.</summary>
+/// <summary>Reads the ledger for whoever filed the cases, consented, or is the person that was asked about.</summary>
 internal sealed class ListMyDataUsesHandler(
     IDocumentStore store,
     IDataServices services,
@@ -17,6 +17,9 @@ internal sealed class ListMyDataUsesHandler(
     OrganisationNames names) : IRequestHandler<ListMyDataUses, Page<DataUse>>
 {
     private const int Most = 200;
+
+    // No pseudonym looks like that.
+    private const string Nobody = "-";
 
     public async Task<Page<DataUse>> Handle(ListMyDataUses request, CancellationToken cancellationToken)
     {
@@ -32,8 +35,10 @@ internal sealed class ListMyDataUsesHandler(
             .ToListAsync(cancellationToken);
         var consents = await session.Query<ConsentRow>().Where(row => row.Account == account).ToListAsync(cancellationToken);
         var (numbers, authorisations) = (cases.Select(row => row.Id).ToArray(), consents.Select(row => row.Id).ToArray());
+        var person = request.Caller.Person ?? Nobody;
         var calls = session.Query<DataCall>().Where(call =>
-            call.TenantIsOneOf(live) && (call.Case!.IsOneOf(numbers) || call.Authorisation.IsOneOf(authorisations)));
+            call.TenantIsOneOf(live)
+            && (call.Case!.IsOneOf(numbers) || call.Authorisation.IsOneOf(authorisations) || call.Subjects.Contains(person)));
         var total = await calls.CountAsync(cancellationToken);
         var page = await calls
             .OrderByDescending(call => call.At)
@@ -41,14 +46,17 @@ internal sealed class ListMyDataUsesHandler(
             .Skip(Math.Max(0, request.Skip))
             .Take(Math.Clamp(request.Take, 1, Most))
             .ToListAsync(cancellationToken);
-        return new Page<DataUse>(
-            [
-                .. page.Select(call => consents.FirstOrDefault(row => row.Id == call.Authorisation) is { } consent
-                    ? Of(call, consent, request.Caller.Home)
-                    : Of(call, cases.First(row => row.Id == call.Case))),
-            ],
-            total);
+        var others = page.Select(call => call.Case).OfType<string>().Except(numbers).ToArray();
+        var about = await session.Query<CaseRow>()
+            .Where(row => row.TenantIsOneOf(live) && row.Id.IsOneOf(others))
+            .ToListAsync(cancellationToken);
+        return new Page<DataUse>([.. page.Select(call => Of(call, [.. cases, .. about], consents, request.Caller))], total);
     }
+
+    private DataUse Of(DataCall call, IReadOnlyList<CaseRow> cases, IReadOnlyList<ConsentRow> consents, Caller caller) =>
+        consents.FirstOrDefault(row => row.Id == call.Authorisation) is { } consent ? Of(call, consent, caller.Home)
+        : cases.FirstOrDefault(row => row.Id == call.Case) is { } about ? Of(call, about) with { IsOwn = about.Filer == caller.Id }
+        : Of(call, string.Empty, role => names.InRole(role, caller.Home), string.Empty);
 
     private DataUse Of(DataCall call, CaseRow row)
     {

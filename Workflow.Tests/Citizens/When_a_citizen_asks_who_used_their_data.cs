@@ -33,10 +33,19 @@ public sealed class When_a_citizen_asks_who_used_their_data(HostFixture host)
     }
 
     [Fact]
-    public async Task nobody_is_told_of_the_cases_of_others()
+    public async Task whoever_was_asked_about_in_the_case_of_another_is_told_and_nobody_else_is()
     {
-        using var other = await host.SignedIn("citizen2");
-        (await other.GetJsonAsync(Address))["items"]!.AsArray().ShouldAllBe(use => use!["case"] == null, "only what they consented to themselves");
+        var number = await host.Cases.FileAsync(await host.Example(962));
+        using var father = await host.SignedIn("father-962");
+
+        var all = await Eventually.SeeAsync(
+            () => father.GetJsonAsync(Address),
+            seen => Of(seen, number, "人口库身份核验") is not null,
+            TimeSpan.FromMinutes(1));
+
+        Of(all, number, "人口库身份核验")!["isOwn"]!.GetValue<bool>().ShouldBeFalse();
+        using var stranger = await host.SignedIn("father-963");
+        (await stranger.GetJsonAsync(Address))["total"]!.GetValue<int>().ShouldBe(0);
         using var clerk = await host.SignedIn("clerk-wjw");
         (await clerk.GetAsync(Address)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         using var nobody = host.Anonymous();

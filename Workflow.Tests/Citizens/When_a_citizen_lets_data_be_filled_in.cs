@@ -22,7 +22,7 @@ public sealed class When_a_citizen_lets_data_be_filled_in(HostFixture host)
     [Fact]
     public async Task it_says_beforehand_what_is_fetched_from_whom_and_for_what()
     {
-        using var citizen = await host.SignedIn("citizen2");
+        using var citizen = await host.SignedIn("mother-2");
 
         var offer = (await citizen.GetJsonAsync(Prefill))["items"]!.AsArray().ShouldHaveSingleItem()!;
 
@@ -36,7 +36,7 @@ public sealed class When_a_citizen_lets_data_be_filled_in(HostFixture host)
     [Fact]
     public async Task agreed_it_is_recorded_then_asked_and_only_what_is_blank_is_filled()
     {
-        using var citizen = await host.SignedIn("citizen2");
+        using var citizen = await host.SignedIn("mother-2");
         using var saved = await citizen.PutAsync(Draft, Typed(new JsonObject { ["name"] = "我自己填的" }));
         var before = await TotalAsync(citizen);
 
@@ -66,7 +66,7 @@ public sealed class When_a_citizen_lets_data_be_filled_in(HostFixture host)
     [Fact]
     public async Task without_consent_nobody_is_asked()
     {
-        using var citizen = await host.SignedIn("citizen2");
+        using var citizen = await host.SignedIn("mother-2");
         using var saved = await citizen.PutAsync(Draft, Typed([]));
         var before = await TotalAsync(citizen);
 
@@ -80,7 +80,7 @@ public sealed class When_a_citizen_lets_data_be_filled_in(HostFixture host)
     [Fact]
     public async Task a_service_that_does_not_answer_leaves_its_questions_to_the_citizen()
     {
-        using var citizen = await host.SignedIn("citizen2");
+        using var citizen = await host.SignedIn("mother-2");
         using var saved = await citizen.PutAsync(Draft, Typed(new JsonObject { ["name"] = "我自己填的" }));
         using var sandbox = new HttpClient { BaseAddress = host.Services.GetRequiredService<SandboxAddress>().Current };
         await sandbox.PostAsJsonAsync("/faults", new { service = "population-person", failFirst = 4 });
@@ -102,7 +102,7 @@ public sealed class When_a_citizen_lets_data_be_filled_in(HostFixture host)
     [Fact]
     public async Task without_a_draft_there_is_nothing_to_fill()
     {
-        using var citizen = await host.SignedIn("citizen2");
+        using var citizen = await host.SignedIn("mother-2");
         await citizen.DeleteAsync(Draft);
         (await citizen.PostAsync(Prefill, HttpJson.Body("""{"consent":true}"""))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         using var clerk = await host.SignedIn("clerk-wjw");
