@@ -78,6 +78,13 @@ public abstract class InboxBase : PageComponent
 
     private protected string? BatchError { get; private set; }
 
+    /// <summary>What was chosen and written for a batch that was refused.</summary>
+    private protected IReadOnlyList<string> Chosen { get; private set; } = [];
+
+    private protected string BatchOutcome { get; private set; } = string.Empty;
+
+    private protected string BatchComment { get; private set; } = string.Empty;
+
     private protected bool OffersBatch => Found.Items.Any(MayBatch);
 
     /// <summary>What tasks of a batch can be decided as; going back is decided one by one.</summary>
@@ -139,7 +146,7 @@ public abstract class InboxBase : PageComponent
     private protected async Task BatchAsync()
     {
         var (ids, outcome, comment) = (Http.Request.Form["task"].OfType<string>().ToList(), Posted("outcome"), Posted("comment"));
-        Key = Posted("key");
+        (Key, Chosen, BatchOutcome, BatchComment) = (Posted("key"), ids, outcome, comment);
         if (ids.Count == 0 || outcome.Length == 0)
         {
             BatchError = M[ids.Count == 0 ? "batch.none" : "batch.no-outcome"];
@@ -162,7 +169,7 @@ public abstract class InboxBase : PageComponent
             return;
         }
 
-        Key = NewKey();
+        (Key, Chosen, BatchOutcome, BatchComment) = (NewKey(), [.. Results.Where(result => !result.IsDone).Select(result => result.Id)], outcome, comment);
         await LoadAsync();
     }
 
