@@ -27,7 +27,7 @@ public sealed class A_citizen_applies(HostFixture host, ChromiumFixture chromium
         await citizen.SignInAsync("citizen1");
 
         var application = await host.Example(seed);
-        await citizen.FillInAsync(application);
+        await citizen.FillInAsync(application, looking: true);
         await citizen.LookAroundAsync();
         var answers = await citizen.Page.Locator("main").InnerTextAsync();
         answers.ShouldContain(application["form"]!["child"]!["name"]!.GetValue<string>());

@@ -19,12 +19,16 @@ internal static class ApplicationSteps
     public static Task NextTaskAsync(this Visitor citizen) => citizen.Page.Locator("main a.button").ClickAsync();
 
     /// <summary>Fills every page in, up to the page that checks the answers.</summary>
-    public static async Task FillInAsync(this Visitor citizen, JsonObject application)
+    /// <param name="citizen">Who.</param>
+    /// <param name="application">What.</param>
+    /// <param name="looking">Whether each page is looked at closely, which takes longer than to fill it in.</param>
+    public static async Task FillInAsync(this Visitor citizen, JsonObject application, bool looking = false)
     {
+        Func<Task> look = looking ? citizen.LookAroundAsync : () => Task.CompletedTask;
         await citizen.StartAsync();
-        await citizen.LookAroundAsync();
+        await look();
         await citizen.NextTaskAsync();
-        await citizen.LookAroundAsync();
+        await look();
         await citizen.Page.SelectOptionAsync("#division", application["division"]!.GetValue<string>());
         await citizen.PressAsync("保存并继续");
         await citizen.NextTaskAsync();
@@ -32,7 +36,7 @@ internal static class ApplicationSteps
         while (citizen.Path != "/scenarios/newborn/check")
         {
             await citizen.AnswerAsync(form);
-            await citizen.LookAroundAsync();
+            await look();
             await citizen.PressAsync("保存并继续");
             citizen.Path.ShouldBe(Tasks, await citizen.Page.Locator("main").InnerTextAsync());
             await citizen.NextTaskAsync();
