@@ -96,3 +96,6 @@ internal sealed record CaseNoted(Remark Text, string? Organisation, string? Item
 
 /// <summary>情况变化: the applicant of a case whose workflow goes on tells that something has changed.</summary>
 internal sealed record CaseChangeReported(Remark Words);
+
+/// <summary>重复申请: another case is about the same thing.</summary>
+internal sealed record CaseLinked(string CaseNumber);

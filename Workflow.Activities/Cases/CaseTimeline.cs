@@ -27,6 +27,8 @@ internal static class CaseTimeline
         CaseWithdrawn withdrawn => new(at, "withdrawn", "您已撤回申请", Remark: withdrawn.Reason),
         RatingInvited => new(at, "rating-invited", "请您对本次办理进行评价"),
         CaseRated rated => new(at, "rated", $"您已评价：{RatingLabel(rated.Score)}"),
+        CaseLinked linked => new(
+            at, "linked", $"可能重复：办件 {linked.CaseNumber} 与本件为同一对象，请核实", StaffOnly: true),
         CaseChangeReported reported => new(at, "change-reported", "您告知了情况变化", Remark: reported.Words),
         CaseNoted { Text.Text: { } text } noted => new(
             at, "note", text, noted.Organisation, noted.Item, StaffOnly: noted.StaffOnly),

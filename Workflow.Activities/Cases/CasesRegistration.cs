@@ -48,7 +48,8 @@ public static class CasesRegistration
         .AddEvent<CaseRated>("case.rated.v1")
         .AddEvent<RatingWasBad>("case.rating-was-bad.v1")
         .AddEvent<CaseNoted>("case.noted.v1")
-        .AddEvent<CaseChangeReported>("case.change-reported.v1");
+        .AddEvent<CaseChangeReported>("case.change-reported.v1")
+        .AddEvent<CaseLinked>("case.linked.v1");
 
     private static IServiceCollection AddItemEvents(this IServiceCollection services) => services
         .AddEvent<ItemOpened>("item.opened.v1")
@@ -66,7 +67,8 @@ public static class CasesRegistration
             store.Schema.For<CaseRow>()
                 .Duplicate(row => row.SubmittedAt)
                 .Duplicate(row => row.ClosedAt!)
-                .Index(row => row.Filer);
+                .Index(row => row.Filer)
+                .Index(row => row.Lookups, index => index.ToGinWithJsonbPathOps());
             store.Schema.For<ItemRow>().Index(row => row.CaseNumber);
         }));
 

@@ -51,6 +51,12 @@ public sealed record Scenario
     /// <summary>What fills part of the form when the applicant consents.</summary>
     public IReadOnlyList<PrefillSource> Prefill { get; init; } = [];
 
+    /// <summary>
+    /// JSON pointers of the answers by which two applications are about the same thing, such as a child's mother, birth date and
+    /// name; empty where nothing tells.
+    /// </summary>
+    public IReadOnlyList<string> SameWhen { get; init; } = [];
+
     /// <summary>JSON pointer of the applicant's identity number in the form.</summary>
     public required string ApplicantId { get; init; }
 

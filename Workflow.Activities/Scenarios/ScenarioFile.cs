@@ -27,6 +27,8 @@ internal sealed record ScenarioFile
 
     public IReadOnlyList<PrefillSource> Prefill { get; init; } = [];
 
+    public IReadOnlyList<string> SameWhen { get; init; } = [];
+
     public required string Lead { get; init; }
 
     public required string DefinitionId { get; init; }
@@ -48,6 +50,7 @@ internal sealed record ScenarioFile
         Name = Name,
         Description = Description,
         Moments = Moments,
+        SameWhen = SameWhen,
         Search = Search,
         Prefill = Prefill,
         Lead = Lead,

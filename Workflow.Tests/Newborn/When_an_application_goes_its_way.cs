@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Shouldly;
 using Workflow.Activities.Examples;
 using Workflow.Activities.Identity;
+using Workflow.Tests.Support;
 using Xunit;
 
 namespace Workflow.Tests.Newborn;
@@ -64,6 +65,24 @@ public sealed class When_an_application_goes_its_way(NewbornWorld world) : IClas
     }
 
     [Fact]
+    public async Task a_second_application_for_the_same_child_is_linked_for_those_who_decide()
+    {
+        var first = await world.FiledAsync(61);
+        var twin = await world.FiledAsync(61, form => form["child"]!["name"] = "王双双");
+        var taken = await world.FiledAsync(62);
+        (await world.Host.Cases.ActAsync(taken, "withdrawal", [])).ShouldBe(HttpStatusCode.Accepted);
+
+        var second = await world.FiledAsync(61);
+        var anew = await world.FiledAsync(62);
+
+        await LinksAsync(second, first);
+        await LinksAsync(first, second);
+        await LinksAsync(twin);
+        await LinksAsync(anew);
+        (await world.Host.Cases.CaseAsync(second))["timeline"]!.AsArray().ShouldAllBe(line => line!["kind"]!.GetValue<string>() != "linked");
+    }
+
+    [Fact]
     public async Task a_denied_certificate_closes_the_rest_with_the_reason_on_the_timeline()
     {
         var number = await world.FiledAsync(3);
@@ -108,6 +127,15 @@ public sealed class When_an_application_goes_its_way(NewbornWorld world) : IClas
         (await RateAsync(number, 5)).ShouldBe(HttpStatusCode.Accepted);
         (await RateAsync(number, 1)).ShouldBe(HttpStatusCode.Conflict);
         (await world.Host.Cases.CaseAsync(number))["rating"]!.GetValue<int>().ShouldBe(5);
+    }
+
+    private async Task LinksAsync(string number, params string[] others)
+    {
+        using var auditor = await world.Host.SignedIn("auditor");
+        var lines = (await auditor.GetJsonAsync($"/api/cases/{number}"))["timeline"]!.AsArray()
+            .Where(line => line!["kind"]!.GetValue<string>() == "linked").Select(line => line!["text"]!.GetValue<string>()).ToList();
+        lines.Count.ShouldBe(others.Length, number);
+        others.ShouldAllBe(other => lines.Any(line => line.Contains(other, StringComparison.Ordinal)));
     }
 
     private async Task EveryEffectTookPlaceOnceAsync(string number)

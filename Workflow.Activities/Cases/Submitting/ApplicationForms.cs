@@ -55,7 +55,17 @@ internal sealed class ApplicationForms(IScenarios scenarios, IForms forms, IVaul
         return new ReceivedForm(
             sealedForm.Tree,
             applicant,
-            [.. new[] { identity, Text(clear, scenario.ApplicantPhone) }.OfType<string>().Select(vault.LookupHash)]);
+            [.. new[] { identity, Text(clear, scenario.ApplicantPhone), Same(scenario, clear) }.OfType<string>().Select(vault.LookupHash)],
+            Same(scenario, clear) is { } same ? vault.LookupHash(same) : null);
+    }
+
+    /// <summary>What two applications about the same thing have in common; null where the scenario cannot tell.</summary>
+    private static string? Same(Scenario scenario, JsonNode? clear)
+    {
+        var answers = scenario.SameWhen.Select(pointer => Text(clear, pointer)).ToList();
+        return answers.Count == 0 || answers.Any(answer => answer is null)
+            ? null
+            : $"same:{scenario.Code}:{string.Join('\n', answers).ToUpperInvariant()}";
     }
 
     private static string? Text(JsonNode? form, string pointer) =>
@@ -70,4 +80,5 @@ internal sealed class ApplicationForms(IScenarios scenarios, IForms forms, IVaul
 /// <param name="Tree">Sealed.</param>
 /// <param name="Applicant">Pseudonym of the applicant.</param>
 /// <param name="Lookups">Hashes to find the case by.</param>
-internal sealed record ReceivedForm(JsonElement Tree, string Applicant, IReadOnlyList<string> Lookups);
+/// <param name="Same">That of them which applications about the same thing have too; null where nothing tells.</param>
+internal sealed record ReceivedForm(JsonElement Tree, string Applicant, IReadOnlyList<string> Lookups, string? Same);

@@ -61,7 +61,7 @@ internal sealed class CaseFiling(
             var filed = new CaseSubmitted(
                 number, scenario.Code, scenario.Name, division, received.Applicant, received.Lookups,
                 origin.Actor.Id, CaseNumber.InstanceId(number), scenario.PromisedDays, plan, received.Tree);
-            unit.Append(stream, [filed]);
+            await DuplicateCases.LinkAsync(unit, unit.Append(stream, [filed]), received.Same, cancellation);
             await workflows.StartAsync(unit, Start(scenario, tenant, filed, trialOf), cancellation);
             return await unit.CommitAsync(context, receipt(number), 202, cancellation);
         }

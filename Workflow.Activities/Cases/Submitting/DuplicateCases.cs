@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Marten;
+using Marten.Linq.MatchesSql;
+using Workflow.Activities.Cases.Viewing;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Activities.Cases.Submitting;
+
+/// <summary>重复申请: applications about the same thing are linked with each other, so that whoever decides sees it. None is refused for it.</summary>
+internal static class DuplicateCases
+{
+    // As the index of the column is written.
+    private const string Has = "d.data -> 'lookups' @> ?::jsonb";
+    private const int Most = 5;
+
+    /// <summary>Links a new case with those that are about the same thing and have not been taken back.</summary>
+    public static async Task LinkAsync(IUnitOfWork unit, Loaded<CaseState> filed, string? same, CancellationToken cancellation)
+    {
+        if (same is null)
+        {
+            return;
+        }
+
+        var hash = JsonSerializer.Serialize(new[] { same });
+        var earlier = await unit.Session.Query<CaseRow>()
+            .Where(row => row.Status != CaseStatus.Withdrawn && row.MatchesSql(Has, hash))
+            .OrderByDescending(row => row.SubmittedAt)
+            .Take(Most)
+            .Select(row => row.Id)
+            .ToListAsync(cancellation);
+        if (earlier.Count == 0)
+        {
+            return;
+        }
+
+        unit.Append(filed, [.. earlier.Select(number => new CaseLinked(number))]);
+        foreach (var number in earlier)
+        {
+            unit.Append(
+                await unit.LoadAsync<CaseState>(CaseNumber.Stream(number), cancellation), [new CaseLinked(filed.State.Number)]);
+        }
+    }
+}
