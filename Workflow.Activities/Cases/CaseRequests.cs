@@ -43,3 +43,20 @@ public sealed record RateCase(CommandContext Context, string CaseNumber, int Sco
 /// <param name="CaseNumber">Case.</param>
 /// <param name="Words">What has changed.</param>
 public sealed record ReportChange(CommandContext Context, string CaseNumber, string Words) : IRequest<CaseReceipt>;
+
+/// <summary>申请延期: the office that handles an item asks for more time.</summary>
+/// <param name="Context">A clerk of that office, key.</param>
+/// <param name="CaseNumber">Case.</param>
+/// <param name="Item">Item code.</param>
+/// <param name="Days">Working days more, 1 to 10.</param>
+/// <param name="Reason">Why; the applicant is told once it is approved.</param>
+public sealed record AskExtension(CommandContext Context, string CaseNumber, string Item, int Days, string Reason) : IRequest<CaseReceipt>;
+
+/// <summary>批准延期: by a colleague of the office or the coordination office, never by whoever asked.</summary>
+/// <param name="Context">Who decides, key.</param>
+/// <param name="CaseNumber">Case.</param>
+/// <param name="Item">Item code.</param>
+/// <param name="IsGranted">Whether it is approved.</param>
+/// <param name="Reason">Why not; may be left out.</param>
+public sealed record DecideExtension(CommandContext Context, string CaseNumber, string Item, bool IsGranted, string? Reason)
+    : IRequest<CaseReceipt>;

@@ -1,3 +1,4 @@
+using Workflow.Activities.Cases.Extending;
 using Workflow.Activities.Common;
 using Workflow.Engine.Streams;
 
@@ -46,6 +47,9 @@ internal sealed partial record CaseState
         CaseClockResumed resumed => this with { Status = FormerStatus, ClockStoppedAt = null, DueAt = resumed.DueAt },
         CaseClosed closed => Ended(at, CaseStatus.Closed, closed.Result, closed.Reason),
         CaseWithdrawn withdrawn => Ended(at, CaseStatus.Withdrawn, CaseResult.Withdrawn, withdrawn.Reason),
+        ExtensionAsked asked => this with { Extensions = Extensions.Add(new Extension(asked, ExtensionStatus.Asked)) },
+        ExtensionGranted granted => Extended(granted.Item, ExtensionStatus.Granted) with { DueAt = granted.DueAt },
+        ExtensionRefused refused => Extended(refused.Item, ExtensionStatus.Refused),
         CaseRated rated => this with { Rating = rated.Score },
         _ => this,
     };
@@ -79,6 +83,14 @@ internal sealed partial record CaseState
     private CaseState WithItem(string code, Func<CaseItem, CaseItem> change) => this with
     {
         Items = [.. Items.Select(item => item.Plan.Code == code ? change(item) : item)],
+    };
+
+    private CaseState Extended(string item, string status) => this with
+    {
+        Extensions =
+        [
+            .. Extensions.Select(each => each.Asked.Item == item && each.Status == ExtensionStatus.Asked ? each with { Status = status } : each),
+        ],
     };
 
     private CaseState Told(object @event, DateTimeOffset at) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Workflow.Activities.Cases.Extending;
 using Workflow.Activities.Common;
 using Workflow.Engine.Streams;
 
@@ -60,6 +61,9 @@ internal sealed partial record CaseState : IFoldable<CaseState>
     public ImmutableArray<CaseTask> Tasks { get; init; } = [];
 
     public ImmutableArray<TimelineLine> Timeline { get; init; } = [];
+
+    /// <summary>延期 of items' limits, in their order.</summary>
+    public ImmutableArray<Extension> Extensions { get; init; } = [];
 
     /// <summary>The supplement waited for.</summary>
     public SupplementRequested? Supplement { get; init; }

@@ -1,4 +1,5 @@
 using Workflow.Activities.Calendars;
+using Workflow.Activities.Cases.Extending;
 
 namespace Workflow.Activities.Cases;
 
@@ -27,6 +28,12 @@ internal static class CaseTimeline
         CaseWithdrawn withdrawn => new(at, "withdrawn", "您已撤回申请", Remark: withdrawn.Reason),
         RatingInvited => new(at, "rating-invited", "请您对本次办理进行评价"),
         CaseRated rated => new(at, "rated", $"您已评价：{RatingLabel(rated.Score)}"),
+        ExtensionAsked asked => OfItem(
+            after, asked.Item, at, "extension-asked", name => $"“{name}”申请延期 {asked.Days} 个工作日，等待批准") with { StaffOnly = true },
+        ExtensionGranted granted => OfItem(
+            after, granted.Item, at, "extension-granted", name => $"“{name}”经批准延期 {granted.Days} 个工作日") with { Remark = granted.Reason },
+        ExtensionRefused refused => OfItem(
+            after, refused.Item, at, "extension-refused", name => $"“{name}”的延期未获批准") with { Remark = refused.Reason, StaffOnly = true },
         CaseLinked linked => new(
             at, "linked", $"可能重复：办件 {linked.CaseNumber} 与本件为同一对象，请核实", StaffOnly: true),
         CaseChangeReported reported => new(at, "change-reported", "您告知了情况变化", Remark: reported.Words),

@@ -54,6 +54,9 @@ public sealed record CaseView
     /// <summary>Results such as the child's identity number or the birth certificate, in the same clarity as the form.</summary>
     public required IReadOnlyList<CaseOutcome> Outcomes { get; init; }
 
+    /// <summary>延期 of items' limits that were asked for; staff only.</summary>
+    public IReadOnlyList<ExtensionView> Extensions { get; init; } = [];
+
     /// <summary>The rating given, 1–5.</summary>
     public int? Rating { get; init; }
 
@@ -124,3 +127,12 @@ public sealed record CaseSummary(
     DateTimeOffset SubmittedAt,
     DateTimeOffset? DueAt,
     string Light);
+
+/// <summary>延期 of an item's limit.</summary>
+/// <param name="Item">Item code.</param>
+/// <param name="Name">Item name.</param>
+/// <param name="Days">Working days more.</param>
+/// <param name="Reason">Why; null when it was erased.</param>
+/// <param name="AskedBy">Account that asked.</param>
+/// <param name="Status"><c>asked</c>, <c>granted</c> or <c>refused</c>.</param>
+public sealed record ExtensionView(string Item, string Name, int Days, string? Reason, string AskedBy, string Status);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Cases.Accepting;
 using Workflow.Activities.Cases.Changing;
 using Workflow.Activities.Cases.Closing;
+using Workflow.Activities.Cases.Extending;
 using Workflow.Activities.Cases.Items;
 using Workflow.Activities.Cases.Noting;
 using Workflow.Activities.Cases.Rating;
@@ -49,7 +50,10 @@ public static class CasesRegistration
         .AddEvent<RatingWasBad>("case.rating-was-bad.v1")
         .AddEvent<CaseNoted>("case.noted.v1")
         .AddEvent<CaseChangeReported>("case.change-reported.v1")
-        .AddEvent<CaseLinked>("case.linked.v1");
+        .AddEvent<CaseLinked>("case.linked.v1")
+        .AddEvent<ExtensionAsked>("case.extension-asked.v1")
+        .AddEvent<ExtensionGranted>("case.extension-granted.v1")
+        .AddEvent<ExtensionRefused>("case.extension-refused.v1");
 
     private static IServiceCollection AddItemEvents(this IServiceCollection services) => services
         .AddEvent<ItemOpened>("item.opened.v1")
@@ -96,5 +100,7 @@ public static class CasesRegistration
         .AddTransient<IRequestHandler<SupplementCase, CaseReceipt>, SupplementCaseHandler>()
         .AddTransient<IRequestHandler<WithdrawCase, CaseReceipt>, WithdrawCaseHandler>()
         .AddTransient<IRequestHandler<RateCase, CaseReceipt>, RateCaseHandler>()
+        .AddTransient<IRequestHandler<AskExtension, CaseReceipt>, AskExtensionHandler>()
+        .AddTransient<IRequestHandler<DecideExtension, CaseReceipt>, DecideExtensionHandler>()
         .AddTransient<IRequestHandler<ReportChange, CaseReceipt>, ReportChangeHandler>();
 }

@@ -18,13 +18,22 @@ internal sealed class Deadlines(ICalendars calendars)
     public Task MoveOnAsync(IUnitOfWork unit, CaseState state, DateTimeOffset stoppedAt, CancellationToken cancellation) =>
         MoveAsync(unit, state, (dueAt, _) => calendars.China.Moved(dueAt, stoppedAt, unit.Now), cancellation);
 
+    /// <summary>延期: one item and its tasks get some working days more.</summary>
+    public Task ExtendAsync(IUnitOfWork unit, CaseState state, string item, int days, CancellationToken cancellation) =>
+        MoveAsync(unit, state, (dueAt, _) => Later(dueAt, days), cancellation, item);
+
+    /// <summary>A deadline some working days later.</summary>
+    public DateTimeOffset Later(DateTimeOffset dueAt, int days) =>
+        ChinaTime.EndOf(calendars.China.AddWorkingDays(ChinaTime.DayOf(dueAt), days));
+
     private async Task MoveAsync(
         IUnitOfWork unit,
         CaseState state,
         Func<DateTimeOffset, int, DateTimeOffset> move,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        string? only = null)
     {
-        foreach (var item in state.Items.Where(each => each.IsOpen))
+        foreach (var item in state.Items.Where(each => each.IsOpen && (only is null || each.Plan.Code == only)))
         {
             var linked = await unit.LoadAsync<ItemState>(ItemState.Stream(item.Number!), cancellation);
             unit.Append(linked, [new ItemDueMoved(
@@ -32,7 +41,7 @@ internal sealed class Deadlines(ICalendars calendars)
                 move(linked.State.StatutoryDueAt, item.Plan.StatutoryDays))]);
         }
 
-        foreach (var task in state.Tasks)
+        foreach (var task in state.Tasks.Where(each => only is null || each.Item == only))
         {
             var found = await unit.LoadAsync<TaskState>(TaskState.Stream(task.Id), cancellation);
             if (found.State is { IsOpen: true, DueAt: { } dueAt, Created: { } created })

@@ -37,6 +37,7 @@ public sealed partial class WordsTests
     [InlineData("K", "Pages.Tickets.TicketWords")]
     [InlineData("E", "Pages.Evaluation.EvaluationWords")]
     [InlineData("U", "Pages.Authorisations.AuthorisationWords")]
+    [InlineData("X", "Pages.Staff.ExtensionWords")]
     [InlineData("M", "Pages.Staff.TaskWords")]
     [InlineData("C", "Pages.Citizen.CitizenWords")]
     public void every_word_of_pages_with_words_of_their_own_is_there(string localizer, string resource)

@@ -51,6 +51,11 @@ internal sealed class CaseViewer(
                     .SelectMany(row => row.Outcomes)
                     .Select(outcome => Outcome(outcome, sight)),
             ],
+            Extensions = sight.IsFiler ? [] :
+            [
+                .. state.Extensions.Select(each => new ExtensionView(
+                    each.Asked.Item, state.Item(each.Asked.Item)!.Plan.Name, each.Asked.Days, Words(each.Asked.Reason, sight), each.Asked.By, each.Status)),
+            ],
             Rating = state.Rating,
             InstanceId = state.InstanceId,
             Version = state.Version,

@@ -18,6 +18,16 @@ public sealed record WithdrawalBody(string? Reason);
 /// <param name="Words">What has changed, and since when.</param>
 public sealed record ChangeBody(string Words);
 
+/// <summary>申请延期.</summary>
+/// <param name="Days">Working days more, 1 to 10.</param>
+/// <param name="Reason">Why; told to the applicant.</param>
+public sealed record ExtensionBody(int Days, string Reason);
+
+/// <summary>批准或者不批准延期.</summary>
+/// <param name="Granted">Whether it is approved.</param>
+/// <param name="Reason">Why not; may be left out.</param>
+public sealed record ExtensionDecisionBody(bool Granted, string? Reason);
+
 /// <summary>评价.</summary>
 /// <param name="Score">1 (非常不满意) to 5 (非常满意).</param>
 /// <param name="Comment">Free text.</param>

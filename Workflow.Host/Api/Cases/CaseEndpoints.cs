@@ -55,6 +55,14 @@ internal static class CaseEndpoints
             .Named("reportChange", "告知情况变化；办结后仍在继续的办件，如按月发放的救助")
             .Takes<ChangeBody>()
             .Accepted();
+        one.MapPost("/items/{item}/extension", ExtendAsync)
+            .Named("askExtension", "承办单位申请延长事项的时限")
+            .Takes<ExtensionBody>()
+            .Accepted();
+        one.MapPost("/items/{item}/extension/decision", DecideExtensionAsync)
+            .Named("decideExtension", "批准或者不批准延期；批准的理由告知申请人")
+            .Takes<ExtensionDecisionBody>()
+            .Accepted();
         one.MapPost("/rating", RateAsync)
             .Named("rateCase", "评价（好差评）")
             .Takes<RatingBody>()
@@ -122,6 +130,26 @@ internal static class CaseEndpoints
         var words = fields.Text("words", "情况变化");
         fields.ThrowIfWrong();
         return Receipt(await mediator.Send(new ReportChange(http.CommandContext(), caseNumber, words), http.RequestAborted));
+    }
+
+    private static async Task<IResult> ExtendAsync(string caseNumber, string item, HttpContext http, IMediator mediator)
+    {
+        var fields = new BodyFields(await http.BodyAsync());
+        var days = fields.Number("days", "延期天数", 1, 10);
+        var reason = fields.Text("reason", "延期的理由");
+        fields.ThrowIfWrong();
+        return Receipt(await mediator.Send(
+            new AskExtension(http.CommandContext(), caseNumber, item, days, reason), http.RequestAborted));
+    }
+
+    private static async Task<IResult> DecideExtensionAsync(string caseNumber, string item, HttpContext http, IMediator mediator)
+    {
+        var fields = new BodyFields(await http.BodyAsync());
+        var isGranted = fields.Flag("granted", "是否批准");
+        var reason = fields.OptionalText("reason", "不批准的理由");
+        fields.ThrowIfWrong();
+        return Receipt(await mediator.Send(
+            new DecideExtension(http.CommandContext(), caseNumber, item, isGranted, reason), http.RequestAborted));
     }
 
     private static async Task<IResult> RateAsync(string caseNumber, HttpContext http, IMediator mediator)
