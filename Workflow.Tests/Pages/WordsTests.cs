@@ -39,6 +39,7 @@ public sealed partial class WordsTests
     [InlineData("U", "Pages.Authorisations.AuthorisationWords")]
     [InlineData("M", "Pages.Staff.TaskWords")]
     [InlineData("C", "Pages.Citizen.CitizenWords")]
+    [InlineData("S", "Pages.ServiceCatalogue.ServiceWords")]
     public void every_word_of_pages_with_words_of_their_own_is_there(string localizer, string resource)
     {
         var folder = resource.Split('.')[1];
