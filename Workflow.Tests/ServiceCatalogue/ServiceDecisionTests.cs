@@ -34,6 +34,10 @@ public sealed class ServiceDecisionTests
             .ShouldBe(["/name", "/unit", "/materials", "/statutoryDays", "/promisedDays", "/fee", "/basis"]);
 
     [Fact]
+    public void what_no_workbook_can_hold_never_comes_into_the_catalogue() =>
+        Wrong(() => ServiceDecisions.Revise(Catalogues.ItemState, Catalogues.Item with { Basis = "第七条\u0001" })).ShouldBe(["/basis"]);
+
+    [Fact]
     public void everything_wrong_with_an_entry_is_told_at_once() =>
         Wrong(() => ServiceDecisions.Revise(
             Catalogues.EntryState, new EntryContent("other", "", "民政部门", ["民政部门"], ["registration", "unknown"]), Items()))

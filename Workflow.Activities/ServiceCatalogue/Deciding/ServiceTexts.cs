@@ -1,3 +1,4 @@
+using System.Xml;
 using Workflow.Activities.Common;
 using Workflow.Activities.Forms;
 
@@ -33,7 +34,11 @@ internal static class ServiceTexts
         text.Length == 0 ? new FieldError(field, $"请填写{label}。")
         : text.Length > longest ? new FieldError(field, $"{label}过长，请不超过 {longest} 个字。")
         : StorableCheck.Problem(text) is { } problem ? new FieldError(field, $"{label}{problem}")
+        : text.Any(IsControl) ? new FieldError(field, $"{label}含有表格不能保存的控制字符，请删除后重新输入。")
         : null;
+
+    // What no workbook can hold would keep everybody from exporting.
+    private static bool IsControl(char character) => !char.IsSurrogate(character) && !XmlConvert.IsXmlChar(character);
 
     /// <summary>The beginning of what somebody wrote, to be quoted.</summary>
     public static string Short(string text) => text.Length <= 20 ? text : $"{text[..20]}…";
