@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.AspNetCore.Components;
 using Workflow.Activities.Common;
 using Workflow.Activities.ServiceCatalogue;
 using Workflow.Activities.ServiceCatalogue.Viewing;
