@@ -27,6 +27,7 @@ using Workflow.Host.Api.Repairs;
 using Workflow.Host.Api.Replays;
 using Workflow.Host.Api.Reporting;
 using Workflow.Host.Api.Scenarios;
+using Workflow.Host.Api.ServiceCatalogue;
 using Workflow.Host.Api.SignIn;
 using Workflow.Host.Api.SystemInfo;
 using Workflow.Host.Api.Tasks;
@@ -82,6 +83,7 @@ internal static class ApiRegistration
         api.MapLadders();
         api.MapReportRounds();
         api.MapReports();
+        api.MapServiceCatalogue();
         api.MapTickets();
         api.MapRectifications();
         api.MapEvaluations();

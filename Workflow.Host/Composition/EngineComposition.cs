@@ -23,6 +23,7 @@ using Workflow.Activities.Prefilling;
 using Workflow.Activities.ProjectFiling;
 using Workflow.Activities.Reporting;
 using Workflow.Activities.Scenarios;
+using Workflow.Activities.ServiceCatalogue;
 using Workflow.Activities.Tasks;
 using Workflow.Activities.Tickets;
 using Workflow.Activities.Tracking;
@@ -72,6 +73,7 @@ internal static class EngineComposition
             .AddNotices()
             .AddReporting()
             .AddAssignments()
+            .AddServiceCatalogue()
             .AddTickets()
             .AddRectification()
             .AddEvaluation()

@@ -40,6 +40,7 @@ public sealed partial class WordsTests
     [InlineData("X", "Pages.Staff.ExtensionWords")]
     [InlineData("M", "Pages.Staff.TaskWords")]
     [InlineData("C", "Pages.Citizen.CitizenWords")]
+    [InlineData("S", "Pages.ServiceCatalogue.ServiceWords")]
     public void every_word_of_pages_with_words_of_their_own_is_there(string localizer, string resource)
     {
         var folder = resource.Split('.')[1];

@@ -29,6 +29,7 @@ internal static class Navigation
     private static readonly NavigationLink Cockpit = new("/cockpit", "site.cockpit");
     private static readonly NavigationLink Workload = new("/workload", "site.workload");
     private static readonly NavigationLink Projects = new("/projects", "site.projects");
+    private static readonly NavigationLink Services = new("/service-catalogue", "site.service-catalogue");
 
     /// <summary>What stands in sight.</summary>
     public static IReadOnlyList<NavigationLink> For(Caller? caller) => caller switch
@@ -45,10 +46,11 @@ internal static class Navigation
     public static IReadOnlyList<NavigationLink> More(Caller? caller) => caller switch
     {
         null => [],
-        _ when caller.Is(Roles.Clerk) => [Workload, Projects, Evaluations],
-        _ when caller.Is(Roles.Citizen) || caller.Is(Roles.Analyst) => [],
-        _ when caller.Is(Roles.Coordinator) => [Workload, Projects, Evaluations, AllCases, Workflows, Instances, Scenarios],
-        _ => [Workload, Projects, Evaluations, Workflows, Instances, Scenarios],
+        _ when caller.Is(Roles.Clerk) => [Workload, Projects, Evaluations, Services],
+        _ when caller.Is(Roles.Citizen) => [],
+        _ when caller.Is(Roles.Analyst) => [Services],
+        _ when caller.Is(Roles.Coordinator) => [Workload, Projects, Evaluations, Services, AllCases, Workflows, Instances, Scenarios],
+        _ => [Workload, Projects, Evaluations, Services, Workflows, Instances, Scenarios],
     };
 
     /// <summary>Where a caller starts after signing in.</summary>
