@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Shouldly;
 using Workflow.Activities.Documents.Spreadsheets;
 using Workflow.Activities.ServiceCatalogue.Tables;
@@ -9,9 +10,10 @@ using Xunit;
 namespace Workflow.Tests.ServiceCatalogue;
 
 /// <summary>The province's office keeps the catalogue over HTTP, and everybody on the staff reads it.</summary>
-public sealed class When_the_service_catalogue_is_kept(HostFixture host) : IClassFixture<HostFixture>
+public sealed partial class When_the_service_catalogue_is_kept(HostFixture host) : IClassFixture<HostFixture>
 {
     private const string Catalogue = "/api/service-catalogue";
+    private const string Import = "/service-catalogue/import";
 
     [Fact]
     public async Task the_first_contents_are_there_once_however_often_the_host_starts()
@@ -56,6 +58,30 @@ public sealed class When_the_service_catalogue_is_kept(HostFixture host) : IClas
             $"{Catalogue}/import", Form(SheetWriter.Write(new Sheet("表", "表", ServiceColumns.All, rows))));
         wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await wrong.Content.ReadAsStringAsync()).ShouldContain("K3");
+    }
+
+    [Fact]
+    public async Task the_form_that_confirms_an_import_was_not_on_the_page_that_answered_it()
+    {
+        using var office = await host.SignedIn("coordinator");
+        var rows = SheetReader.Read(await office.GetByteArrayAsync($"{Catalogue}/table.xlsx")).Skip(2)
+            .Select(row => Enumerable.Range(0, 13).Select(row.Text).ToArray()).ToList();
+        rows.First(row => row[5] == "job-service")[10] = "2";
+        using var upload = Form(SheetWriter.Write(new Sheet("实施清单", "实施清单", ServiceColumns.All, rows)));
+        using var page = await office.GetAsync(Import);
+        office.DefaultRequestHeaders.Add("Cookie", page.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
+        foreach (var (name, value) in Hidden(await page.Content.ReadAsStringAsync()))
+        {
+            upload.Add(new StringContent(value), name);
+        }
+
+        using var preview = await office.PostAsync(Import, upload);
+        using var confirmed = await office.PostAsync(
+            Import, new FormUrlEncodedContent(Hidden((await preview.Content.ReadAsStringAsync()).Split("</form>")
+                .First(form => form.Contains("fingerprint", StringComparison.Ordinal)))));
+
+        (await confirmed.Content.ReadAsStringAsync()).ShouldContain("已导入：新增 0 项，修改 1 项");
+        (await VersionAsync(office, "job-service")).ShouldBe(2);
     }
 
     [Fact]
@@ -122,6 +148,16 @@ public sealed class When_the_service_catalogue_is_kept(HostFixture host) : IClas
         (list.StatusCode, page.StatusCode).ShouldBe((reading, reading));
         revision.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
+
+    private static Dictionary<string, string> Hidden(string page)
+    {
+        var main = page[Math.Max(0, page.IndexOf("<main", StringComparison.Ordinal))..];
+        return HiddenInput().Matches(main).DistinctBy(input => input.Groups[1].Value).ToDictionary(
+            input => input.Groups[1].Value, input => WebUtility.HtmlDecode(input.Groups[2].Value));
+    }
+
+    [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)" ?/?>""")]
+    private static partial Regex HiddenInput();
 
     private static string Code(JsonNode? node) => node!["code"]!.GetValue<string>();
 

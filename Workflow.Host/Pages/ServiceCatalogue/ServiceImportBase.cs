@@ -32,7 +32,10 @@ public abstract class ServiceImportBase : PageComponent
     /// <summary>The file, as text.</summary>
     private protected string Content { get; private set; } = string.Empty;
 
-    private protected Task PreviewAsync() => TryAsync(async () =>
+    // The form that confirms is not on the page yet when it is answered, so that it calls the handler of the one that is.
+    private protected Task SendAsync() => Posted("content").Length > 0 ? ImportAsync() : PreviewAsync();
+
+    private Task PreviewAsync() => TryAsync(async () =>
     {
         var file = Http.Request.Form.Files.GetFile("file");
         var content = file is null ? ReadOnlyMemory<byte>.Empty : await PlanUpload.ContentAsync(file, Aborted);
@@ -40,7 +43,7 @@ public abstract class ServiceImportBase : PageComponent
         Content = Convert.ToBase64String(content.Span);
     });
 
-    private protected Task ImportAsync() => TryAsync(async () =>
+    private Task ImportAsync() => TryAsync(async () =>
     {
         var (content, fingerprint) = (Posted("content"), Posted("fingerprint"));
         var file = new byte[content.Length];
