@@ -1,5 +1,4 @@
 using MediatR;
-using Workflow.Activities.Calendars;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Cases.Viewing;
 using Workflow.Activities.Common;
