@@ -91,6 +91,7 @@ public static class CasesRegistration
     private static IServiceCollection AddRequests(this IServiceCollection services) => services
         .AddSingleton<CaseDesk>()
         .AddSingleton<AwaitedChanges>()
+        .AddSingleton<BadRatings>()
         .AddSingleton<CaseViewer>()
         .AddSingleton<ApplicationForms>()
         .AddSingleton<CaseFiling>()

@@ -14,6 +14,7 @@ using Workflow.Host.Api.Evaluation;
 using Workflow.Host.Api.Health;
 using Workflow.Host.Api.Idempotency;
 using Workflow.Host.Api.Instances;
+using Workflow.Host.Api.Lists;
 using Workflow.Host.Api.Migrations;
 using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.OpenApi;
@@ -88,6 +89,7 @@ internal static class ApiRegistration
         api.MapRectifications();
         api.MapEvaluations();
         api.MapProjects();
+        api.MapListTables();
         api.MapDesk();
         api.MapCockpit();
         api.MapInstances();

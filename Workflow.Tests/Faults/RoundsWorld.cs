@@ -9,7 +9,7 @@ namespace Workflow.Tests.Faults;
 internal sealed class RoundsWorld : IAsyncDisposable
 {
     /// <summary>Instances of each kind.</summary>
-    public const int Count = 200;
+    public const int Count = 400;
 
     /// <summary>
     /// Every start that a committed tick has asked for, kept apart by the server: what the engine's own rows forget once

@@ -26,7 +26,7 @@ internal sealed record RigOptions(int Nodes, TimeSpan Duration, TimeSpan KillEve
         return Environment.GetEnvironmentVariable(MinutesVariable) is { Length: > 0 } minutes
             ? new RigOptions(
                 3, TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)), TimeSpan.FromSeconds(5), seed, evidence)
-            : new RigOptions(2, TimeSpan.FromSeconds(45), TimeSpan.FromSeconds(6), seed, evidence);
+            : new RigOptions(2, TimeSpan.FromSeconds(35), TimeSpan.FromSeconds(6), seed, evidence);
     }
 
     /// <summary>Where a long run keeps what it saw.</summary>

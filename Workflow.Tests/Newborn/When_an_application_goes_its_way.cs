@@ -129,6 +129,36 @@ public sealed class When_an_application_goes_its_way(NewbornWorld world) : IClas
         (await world.Host.Cases.CaseAsync(number))["rating"]!.GetValue<int>().ShouldBe(5);
     }
 
+    [Fact]
+    public async Task a_bad_rating_is_put_right_and_called_back_until_the_applicant_agrees()
+    {
+        var number = await world.FiledAsync(9);
+        await world.DecidedAsync(number);
+        (await RateAsync(number, 1)).ShouldBe(HttpStatusCode.Accepted);
+
+        await DecidedAsAsync("clerk-wjw", number, "核实差评并整改", "rectified");
+        await DecidedAsAsync("clerk-sjj", number, "回访差评申请人", "again", "仍未收到说明");
+        await DecidedAsAsync("clerk-wjw", number, "核实差评并整改", "rectified");
+        await DecidedAsAsync("clerk-sjj", number, "回访差评申请人", "settled");
+
+        await Eventually.SeeAsync(
+            () => world.Host.Cases.CaseAsync(number),
+            seen => seen["timeline"]!.AsArray()[^1]!["text"]!.GetValue<string>().Contains("核实、整改并回访", StringComparison.Ordinal));
+        (await world.Host.Cases.CaseAsync(number))["status"]!.GetValue<string>().ShouldBe("closed");
+    }
+
+    private async Task DecidedAsAsync(string clerk, string number, string name, string outcome, string? comment = null)
+    {
+        var task = (await Eventually.SeeAsync(
+            () => world.Host.Cases.TasksAsync(clerk, number),
+            tasks => tasks.Any(task => task["name"]!.GetValue<string>() == name))).First(task => task["name"]!.GetValue<string>() == name);
+        using var client = await world.Host.SignedIn(clerk);
+        using var answer = await client.PostOnceAsync(
+            $"/api/tasks/{task["id"]}/complete",
+            new JsonObject { ["outcome"] = outcome, ["form"] = task["example"]!.DeepClone(), ["comment"] = comment });
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+    }
+
     private async Task LinksAsync(string number, params string[] others)
     {
         using var auditor = await world.Host.SignedIn("auditor");

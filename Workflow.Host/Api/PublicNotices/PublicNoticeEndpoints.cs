@@ -20,7 +20,8 @@ internal static class PublicNoticeEndpoints
         notices.MapGet("/", ListAsync)
             .AllowAnonymous()
             .Named("listPublicNotices", "正在公示的事项")
-            .Produces<Page<PublicNoticeView>>();
+            .Produces<Page<PublicNoticeView>>()
+            .Refuses();
         notices.MapGet("/{id}", (string id, HttpContext http, IMediator mediator) =>
                 mediator.Send(new GetPublicNotice(id), http.RequestAborted))
             .AllowAnonymous()
