@@ -14,7 +14,7 @@ namespace Workflow.Tests.Faults;
 /// </summary>
 public sealed class When_the_host_is_killed(ITestOutputHelper log)
 {
-    private const int Cases = 16;
+    private const int Cases = 12;
     private const int Kills = 2;
 
     private static readonly string[] Issuing =
