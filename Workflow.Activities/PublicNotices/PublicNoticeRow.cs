@@ -1,4 +1,5 @@
 using Marten;
+using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
 using Workflow.Engine.Streams;
 
@@ -28,7 +29,7 @@ internal sealed record PublicNoticeRow
     public static PublicNoticeRow Of(PublicNoticeOpened opened, PublicNoticeState state) => new()
     {
         Id = opened.NoticeId,
-        Tenant = opened.CaseNumber[..opened.CaseNumber.IndexOf('-', StringComparison.Ordinal)],
+        Tenant = CaseNumber.TenantOf(opened.CaseNumber),
         Title = opened.Title,
         Organisation = opened.Organisation,
         Text = opened.Text,

@@ -44,17 +44,13 @@ internal sealed class ExportAssignmentsHandler(IUnitOfWorkFactory units, Assignm
         one.Text,
         one.Unit.Name,
         string.Join('、', one.Assisting.Select(unit => unit.Name)),
-        Day(one.Deadline),
+        SheetDay.Of(one.Deadline),
         AssignmentStatus.Name(one.Status),
         Light.Name(one.Light),
         one.LightReason,
         one.Percent?.ToString(CultureInfo.InvariantCulture) ?? string.Empty,
-        Day(one.SignedAt),
-        Day(one.FedBackAt),
-        Day(one.ClosedAt),
+        SheetDay.Of(one.SignedAt),
+        SheetDay.Of(one.FedBackAt),
+        SheetDay.Of(one.ClosedAt),
     ];
-
-    private static string Day(DateTimeOffset? moment) => moment is { } at ? Day(ChinaTime.DayOf(at)) : string.Empty;
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

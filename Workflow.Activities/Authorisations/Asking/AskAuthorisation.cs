@@ -1,15 +1,12 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Execution;
-using Workflow.Engine.Storage;
 
 namespace Workflow.Activities.Authorisations.Asking;
 
 /// <summary>The activity 征求授权: waits until everybody who is asked has agreed in an account of their own, or one has not.</summary>
-internal sealed class AskAuthorisation() : CommandActivity(
+internal sealed class AskAuthorisation() : AwaitedAct(
     OneThing.Descriptor(
         "AskAuthorisation",
         "征求授权",
@@ -21,7 +18,11 @@ internal sealed class AskAuthorisation() : CommandActivity(
         ],
         [new OutputDescriptor("Reason", "String", "不同意的理由")],
         [Given, Refused, Terminated]),
-    AskAuthorisationHandler.CommandKind)
+    AskAuthorisationHandler.CommandKind,
+    BookmarkKind,
+    "authorisationId",
+    Given,
+    "Reason")
 {
     /// <summary>Kind of the bookmark it waits on; its key is the authorisation's id.</summary>
     public const string BookmarkKind = "Authorisation";
@@ -32,46 +33,7 @@ internal sealed class AskAuthorisation() : CommandActivity(
     /// <summary>Somebody has not.</summary>
     public const string Refused = "Refused";
 
-    public override void Execute(IActivityContext context)
-    {
-        // Nobody real is asked for a trial.
-        if (context.Instance.IsTrial)
-        {
-            context.Complete(Given);
-            return;
-        }
-
-        var id = context.NewId();
-        Issue(context, context.CreateBookmark(BookmarkKind, id), new JsonObject { ["authorisationId"] = id });
-    }
-
-    public override void Resume(IActivityContext context, Resumption resumption)
-    {
-        if (resumption is Resumption.ByBookmark { Input: { } input })
-        {
-            context.SetOutput("Reason", input.GetProperty("reason"));
-            context.Complete(PortOf(input));
-        }
-        else
-        {
-            base.Resume(context, resumption);
-        }
-    }
-
     /// <summary>The stimulus once all have answered.</summary>
-    public static ResumeBookmark Answer(string bookmarkId, bool isGiven, Remark? reason) => new(
-        bookmarkId,
-        JsonSerializer.SerializeToElement(new JsonObject
-        {
-            ["port"] = isGiven ? Given : Refused,
-            ["reason"] = JsonSerializer.SerializeToNode(reason?.Sealed, EngineJson.Options),
-        }));
-
-    protected override void Answered(IActivityContext context, JsonElement answer)
-    {
-        if (PortOf(answer) is var port && port != Done)
-        {
-            context.Complete(port);
-        }
-    }
+    public static ResumeBookmark Answer(string bookmarkId, bool isGiven, Remark? reason) =>
+        Said(bookmarkId, isGiven ? Given : Refused, reason);
 }

@@ -1,18 +1,15 @@
 using MediatR;
 using Workflow.Activities.Callers;
-using Workflow.Activities.Cases.Viewing;
 using Workflow.Activities.Common;
 using Workflow.Activities.Tasks;
 using Workflow.Engine.Privacy;
-using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Cases.Extending;
 
 /// <summary>申请延期.</summary>
-internal sealed class AskExtensionHandler(IUnitOfWorkFactory units, IVault vault) : IRequestHandler<AskExtension, CaseReceipt>
+internal sealed class AskExtensionHandler(CaseDesk desk, IVault vault) : IRequestHandler<AskExtension, CaseReceipt>
 {
-    public Task<CaseReceipt> Handle(AskExtension request, CancellationToken cancellationToken) => ExtensionDesk.ActAsync(
-        units,
+    public Task<CaseReceipt> Handle(AskExtension request, CancellationToken cancellationToken) => desk.ActForOfficeAsync(
         request.Context,
         request.CaseNumber,
         async (unit, found) =>
@@ -32,11 +29,10 @@ internal sealed class AskExtensionHandler(IUnitOfWorkFactory units, IVault vault
 }
 
 /// <summary>批准或者不批准.</summary>
-internal sealed class DecideExtensionHandler(IUnitOfWorkFactory units, IVault vault, Deadlines deadlines)
+internal sealed class DecideExtensionHandler(CaseDesk desk, IVault vault, Deadlines deadlines)
     : IRequestHandler<DecideExtension, CaseReceipt>
 {
-    public Task<CaseReceipt> Handle(DecideExtension request, CancellationToken cancellationToken) => ExtensionDesk.ActAsync(
-        units,
+    public Task<CaseReceipt> Handle(DecideExtension request, CancellationToken cancellationToken) => desk.ActForOfficeAsync(
         request.Context,
         request.CaseNumber,
         async (unit, found) =>
@@ -57,30 +53,4 @@ internal sealed class DecideExtensionHandler(IUnitOfWorkFactory units, IVault va
             }
         },
         cancellationToken);
-}
-
-/// <summary>Where staff act on the limits of a case they may see.</summary>
-internal static class ExtensionDesk
-{
-    public static Task<CaseReceipt> ActAsync(
-        IUnitOfWorkFactory units,
-        CommandContext context,
-        string caseNumber,
-        Func<IUnitOfWork, Loaded<CaseState>, Task> act,
-        CancellationToken cancellation) =>
-        Races.RunAsync(
-            async () =>
-            {
-                await using var unit = await units.BeginAsync(context.In(CaseNumber.TenantOf(caseNumber), caseNumber), cancellation);
-                var found = await unit.LoadAsync<CaseState>(CaseNumber.Stream(caseNumber), cancellation);
-                if (!found.Exists || CaseAccess.IsFiler(context.Caller, found.State) || CaseAccess.Of(context.Caller, found.State) == Sight.None)
-                {
-                    throw CaseNumber.Unknown();
-                }
-
-                context.RequireVersion(found.Version);
-                await act(unit, found);
-                return await unit.CommitAsync(context, CaseDesk.Receipt(caseNumber), 202, cancellation);
-            },
-            cancellation);
 }

@@ -52,11 +52,12 @@ internal sealed class ApplicationForms(IScenarios scenarios, IForms forms, IVaul
         var identity = Text(clear, scenario.ApplicantId)?.ToUpperInvariant();
         var applicant = vault.SubjectOf(identity ?? $"account:{filer}");
         var sealedForm = await forms.SealAsync(tenant, scenario.Form, form, applicant, cancellation);
+        var same = Same(scenario, clear) is { } what ? vault.LookupHash(what) : null;
         return new ReceivedForm(
             sealedForm.Tree,
             applicant,
-            [.. new[] { identity, Text(clear, scenario.ApplicantPhone), Same(scenario, clear) }.OfType<string>().Select(vault.LookupHash)],
-            Same(scenario, clear) is { } same ? vault.LookupHash(same) : null);
+            [.. new[] { identity, Text(clear, scenario.ApplicantPhone) }.OfType<string>().Select(vault.LookupHash), .. same is null ? (string[])[] : [same]],
+            same);
     }
 
     /// <summary>What two applications about the same thing have in common; null where the scenario cannot tell.</summary>

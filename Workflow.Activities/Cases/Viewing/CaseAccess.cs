@@ -40,6 +40,15 @@ internal static class CaseAccess
         }
     }
 
+    /// <summary>Lets staff act who may see the case; who filed it acts as the applicant.</summary>
+    public static void RequireStaff(Caller caller, Loaded<CaseState> found)
+    {
+        if (!found.Exists || IsFiler(caller, found.State) || Of(caller, found.State) == Sight.None)
+        {
+            throw CaseNumber.Unknown();
+        }
+    }
+
     private static bool Decides(Caller caller, CaseState state) =>
         IsClerk(caller)
         && (state.Items.Any(item => item.Number is not null && item.Plan.Organisation == caller.Organisation)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Marten;
 using MediatR;
 using Workflow.Activities.Calendars;
@@ -39,15 +38,11 @@ internal sealed class ExportNoticesHandler(IUnitOfWorkFactory units, NoticeViewe
         notice.Matter.Text,
         notice.UnitName,
         NoticeStatus.Name(notice.Status),
-        Day(notice.Deadline),
+        SheetDay.Of(notice.Deadline),
         Light.Name(notice.Light),
-        Day(notice.DraftedAt),
-        Day(notice.IssuedAt),
-        Day(notice.ReceivedAt),
-        Day(notice.RepliedAt),
+        SheetDay.Of(notice.DraftedAt),
+        SheetDay.Of(notice.IssuedAt),
+        SheetDay.Of(notice.ReceivedAt),
+        SheetDay.Of(notice.RepliedAt),
     ];
-
-    private static string Day(DateTimeOffset? moment) => moment is { } at ? Day(ChinaTime.DayOf(at)) : string.Empty;
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Marten;
 using MediatR;
-using Workflow.Activities.Calendars;
 using Workflow.Activities.Common;
 using Workflow.Activities.Documents.Spreadsheets;
 using Workflow.Activities.ProjectFiling.Levels;
@@ -46,14 +45,12 @@ internal sealed class ExportProjectsHandler(IUnitOfWorkFactory units, ProjectVie
         one.Content.Summary,
         ProjectStatus.Name(one.Status),
         one.Level is { } level ? ProjectLevel.Name(level) : string.Empty,
-        Day(one.DueOn),
+        SheetDay.Of(one.DueOn),
         one.FindingCount.ToString(CultureInfo.InvariantCulture),
-        Day(one.Content.StartsOn),
-        Day(one.Content.EndsOn),
-        Day(ChinaTime.DayOf(one.DeclaredAt)),
-        one.FiledAt is { } filed ? Day(ChinaTime.DayOf(filed)) : string.Empty,
-        Day(one.AcceptedOn),
+        SheetDay.Of(one.Content.StartsOn),
+        SheetDay.Of(one.Content.EndsOn),
+        SheetDay.Of(one.DeclaredAt),
+        SheetDay.Of(one.FiledAt),
+        SheetDay.Of(one.AcceptedOn),
     ];
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty;
 }

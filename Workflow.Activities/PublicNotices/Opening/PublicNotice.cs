@@ -1,15 +1,12 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Execution;
-using Workflow.Engine.Storage;
 
 namespace Workflow.Activities.PublicNotices.Opening;
 
 /// <summary>The activity 公示: shows something to everybody for some days, and goes on at their end or at an objection.</summary>
-internal sealed class PublicNotice() : CommandActivity(
+internal sealed class PublicNotice() : AwaitedAct(
     OneThing.Descriptor(
         "PublicNotice",
         "公示",
@@ -23,7 +20,11 @@ internal sealed class PublicNotice() : CommandActivity(
         ],
         [new OutputDescriptor("Objection", "String", "异议的内容")],
         [Undisputed, Objected, Terminated]),
-    OpenPublicNoticeHandler.CommandKind)
+    OpenPublicNoticeHandler.CommandKind,
+    BookmarkKind,
+    "noticeId",
+    Undisputed,
+    "Objection")
 {
     /// <summary>Kind of the bookmark it waits on; its key is the notice's id.</summary>
     public const string BookmarkKind = "PublicNotice";
@@ -34,45 +35,7 @@ internal sealed class PublicNotice() : CommandActivity(
     /// <summary>有异议.</summary>
     public const string Objected = "Objected";
 
-    public override void Execute(IActivityContext context)
-    {
-        if (context.Instance.IsTrial)
-        {
-            context.Complete(Undisputed);
-            return;
-        }
-
-        var id = context.NewId();
-        Issue(context, context.CreateBookmark(BookmarkKind, id), new JsonObject { ["noticeId"] = id });
-    }
-
-    public override void Resume(IActivityContext context, Resumption resumption)
-    {
-        if (resumption is Resumption.ByBookmark { Input: { } input })
-        {
-            context.SetOutput("Objection", input.GetProperty("objection"));
-            context.Complete(PortOf(input));
-        }
-        else
-        {
-            base.Resume(context, resumption);
-        }
-    }
-
     /// <summary>The stimulus at its end.</summary>
-    public static ResumeBookmark End(string bookmarkId, Remark? objection) => new(
-        bookmarkId,
-        JsonSerializer.SerializeToElement(new JsonObject
-        {
-            ["port"] = objection is null ? Undisputed : Objected,
-            ["objection"] = JsonSerializer.SerializeToNode(objection?.Sealed, EngineJson.Options),
-        }));
-
-    protected override void Answered(IActivityContext context, JsonElement answer)
-    {
-        if (PortOf(answer) == Terminated)
-        {
-            context.Complete(Terminated);
-        }
-    }
+    public static ResumeBookmark End(string bookmarkId, Remark? objection) =>
+        Said(bookmarkId, objection is null ? Undisputed : Objected, objection);
 }

@@ -41,17 +41,13 @@ internal sealed class ExportRectificationsHandler(IUnitOfWorkFactory units, Rect
         one.UnitName,
         RectificationStatus.Name(one.Status),
         one.Level.ToString(CultureInfo.InvariantCulture),
-        Day(one.DueOn),
+        SheetDay.Of(one.DueOn),
         Light.Name(one.Light),
         one.LightReason,
         one.Failures.ToString(CultureInfo.InvariantCulture),
-        Day(one.OrderedAt),
-        Day(one.PlannedAt),
-        Day(one.ReportedAt),
-        Day(one.ClosedAt),
+        SheetDay.Of(one.OrderedAt),
+        SheetDay.Of(one.PlannedAt),
+        SheetDay.Of(one.ReportedAt),
+        SheetDay.Of(one.ClosedAt),
     ];
-
-    private static string Day(DateTimeOffset? moment) => moment is { } at ? Day(ChinaTime.DayOf(at)) : string.Empty;
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MediatR;
 using Microsoft.Extensions.Localization;
-using Workflow.Activities.Calendars;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
 using Workflow.Activities.Documents.Spreadsheets;
@@ -46,7 +45,7 @@ internal static class ListTables
         (words, plan) =>
         [
             Number(plan.Year), plan.Title, words["status." + plan.Status], Number(plan.TaskCount), Number(plan.MeasureCount),
-            Number(plan.UncheckedCount), Day(plan.DraftedAt), Day(plan.ConfirmedAt),
+            Number(plan.UncheckedCount), SheetDay.Of(plan.DraftedAt), SheetDay.Of(plan.ConfirmedAt),
         ]);
 
     private static Task<IResult> RoundsAsync(HttpContext http, IMediator mediator) => WriteAsync(
@@ -59,7 +58,7 @@ internal static class ListTables
         (words, round) =>
         [
             round.Period, round.PlanTitle, words["status." + round.Status], Number(round.Counts.All), Number(round.Counts.Reported),
-            Number(round.Counts.ToReview), Day(round.DueOn), Day(round.OpenedAt),
+            Number(round.Counts.ToReview), SheetDay.Of(round.DueOn), SheetDay.Of(round.OpenedAt),
         ]);
 
     private static Task<IResult> EvaluationsAsync(HttpContext http, IMediator mediator) => WriteAsync(
@@ -71,8 +70,8 @@ internal static class ListTables
         (caller, skip) => new ListEvaluations(caller, Skip: skip, Take: AtATime),
         (words, round) =>
         [
-            round.Title, round.System, Day(round.From), Day(round.To), words["status." + round.Status], Number(round.UnitCount),
-            Day(round.DueOn), round.AppealUntil is { } until ? Day(until) : string.Empty,
+            round.Title, round.System, SheetDay.Of(round.From), SheetDay.Of(round.To), words["status." + round.Status], Number(round.UnitCount),
+            SheetDay.Of(round.DueOn), SheetDay.Of(round.AppealUntil),
         ]);
 
     private static Task<IResult> CatalogueAsync(HttpContext http, IMediator mediator) => WriteAsync(
@@ -85,7 +84,7 @@ internal static class ListTables
         (words, entry) =>
         [
             entry.Code, entry.Name, entry.Owner.Name, entry.Content, words["openness." + entry.Openness], entry.Service ?? string.Empty,
-            Day(entry.ChangedAt),
+            SheetDay.Of(entry.ChangedAt),
         ]);
 
     private static async Task<IResult> WriteAsync<T>(
@@ -115,8 +114,4 @@ internal static class ListTables
         http.RequestServices.GetRequiredService<IStringLocalizer<TWords>>();
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Day(DateTimeOffset? moment) => moment is { } at ? Day(ChinaTime.DayOf(at)) : string.Empty;
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
