@@ -19,7 +19,12 @@ public enum RefusalKind
 /// <summary>One field that has to be put right.</summary>
 /// <param name="Field">JSON pointer of the field, such as <c>/mother/idNumber</c>.</param>
 /// <param name="Message">What to do, in the user's words.</param>
-public sealed record FieldError(string Field, string Message);
+public sealed record FieldError(string Field, string Message)
+{
+    /// <summary>The fault where there is one, so that all of a form's can be listed together.</summary>
+    public static IReadOnlyList<FieldError> When(bool isWrong, string field, string message) =>
+        isWrong ? [new FieldError(field, message)] : [];
+}
 
 /// <summary>A command is refused; the message says what to do, in the user's words.</summary>
 /// <param name="kind">Why.</param>

@@ -28,5 +28,5 @@ internal static class EvidenceCheck
         _ => null,
     };
 
-    private static IEnumerable<FieldError> When(bool isWrong, string message) => isWrong ? [new FieldError(Field, message)] : [];
+    private static IReadOnlyList<FieldError> When(bool isWrong, string message) => FieldError.When(isWrong, Field, message);
 }

@@ -33,13 +33,10 @@ internal sealed class FeedBackHandler(AssignmentDesk desk, AssignmentRemarks rem
 
     private static IReadOnlyList<FieldError> Faults(FeedbackEntry said, IReadOnlyList<EvidenceFile> files, DateOnly today) =>
     [
-        .. When(string.IsNullOrWhiteSpace(said.Text), "/text", "请写明办理情况。"),
-        .. When(said.Percent is < 0 or > 100, "/percent", "进度请填写 0 至 100 的整数。"),
-        .. When(said.On > today, "/on", "数值日期不能晚于今天。"),
-        .. When(said.Values.Any(value => Math.Abs(value.Value) > Largest), "/values", "数值过大，请检查单位。"),
+        .. FieldError.When(string.IsNullOrWhiteSpace(said.Text), "/text", "请写明办理情况。"),
+        .. FieldError.When(said.Percent is < 0 or > 100, "/percent", "进度请填写 0 至 100 的整数。"),
+        .. FieldError.When(said.On > today, "/on", "数值日期不能晚于今天。"),
+        .. FieldError.When(said.Values.Any(value => Math.Abs(value.Value) > Largest), "/values", "数值过大，请检查单位。"),
         .. EvidenceCheck.Faults(files),
     ];
-
-    private static IEnumerable<FieldError> When(bool isWrong, string field, string message) =>
-        isWrong ? [new FieldError(field, message)] : [];
 }

@@ -32,11 +32,11 @@ internal static class DraftCheck
         [
             .. texts.Select(Fault).OfType<FieldError>(),
             .. Missing(draft, template),
-            .. When(!isUnitKnown, "/unit", "请选择责任单位。"),
-            .. When(draft.Deadline is null, "/deadline", "请填写时限，例如 2026-12-31。"),
-            .. When(draft.Body is { } body && !body.Any(HasText), "/body", "请填写正文。"),
-            .. When(draft.Body?.Count > MostParagraphs, "/body", $"正文请不超过 {MostParagraphs} 段。"),
-            .. When(draft.CopiedTo?.Count > MostNames || draft.Attachments?.Count > MostNames, "/copiedTo", $"抄送、附件请各不超过 {MostNames} 个。"),
+            .. FieldError.When(!isUnitKnown, "/unit", "请选择责任单位。"),
+            .. FieldError.When(draft.Deadline is null, "/deadline", "请填写时限，例如 2026-12-31。"),
+            .. FieldError.When(draft.Body is { } body && !body.Any(HasText), "/body", "请填写正文。"),
+            .. FieldError.When(draft.Body?.Count > MostParagraphs, "/body", $"正文请不超过 {MostParagraphs} 段。"),
+            .. FieldError.When(draft.CopiedTo?.Count > MostNames || draft.Attachments?.Count > MostNames, "/copiedTo", $"抄送、附件请各不超过 {MostNames} 个。"),
         ];
     }
 
@@ -60,9 +60,6 @@ internal static class DraftCheck
         return used.Except(known).Select(name => new FieldError(
             $"/values/{name}", $"正文用到了“{name}”，请填写它的内容，或把 {{{{{name}}}}} 从正文中删去。"));
     }
-
-    private static IEnumerable<FieldError> When(bool isWrong, string field, string message) =>
-        isWrong ? [new FieldError(field, message)] : [];
 
     private static bool HasText(string? text) => !string.IsNullOrWhiteSpace(text);
 }

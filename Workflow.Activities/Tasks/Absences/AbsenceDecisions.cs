@@ -11,9 +11,9 @@ internal static class AbsenceDecisions
     {
         FieldError[] wrong =
         [
-            .. When(deputy == clerk, "/deputy", "请选择本人以外的同事。"),
-            .. When(until < from, "/until", "结束日期不能早于开始日期。"),
-            .. When(until < today, "/until", "结束日期不能早于今天。"),
+            .. FieldError.When(deputy == clerk, "/deputy", "请选择本人以外的同事。"),
+            .. FieldError.When(until < from, "/until", "结束日期不能早于开始日期。"),
+            .. FieldError.When(until < today, "/until", "结束日期不能早于今天。"),
         ];
         if (wrong.Length > 0)
         {
@@ -31,7 +31,4 @@ internal static class AbsenceDecisions
         state.Planned.All(each => each.AbsenceId != id) ? throw Refusals.NotFound("absence.unknown", "没有找到这次代办安排，请刷新后再试。")
         : state.Ended.Contains(id) ? []
         : [new AbsenceEnded(id)];
-
-    private static IEnumerable<FieldError> When(bool wrong, string field, string message) =>
-        wrong ? [new FieldError(field, message)] : [];
 }

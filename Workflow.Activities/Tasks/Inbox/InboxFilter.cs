@@ -1,4 +1,5 @@
 using Marten.Linq.MatchesSql;
+using Workflow.Activities.Calendars;
 using Workflow.Activities.Common;
 using Workflow.Activities.Tasks.Moves;
 
@@ -12,7 +13,8 @@ internal static class InboxFilter
 
     private const string HasCopy = "jsonb_exists(coalesce(d.data -> 'copiedTo', '[]'), ?)";
 
-    public static IQueryable<TaskRow> Matching(this IQueryable<TaskRow> rows, ListTasks request, Hand hand, LightBounds lights)
+    public static IQueryable<TaskRow> Matching(
+        this IQueryable<TaskRow> rows, ListTasks request, Hand hand, DateTimeOffset now, WorkingCalendar calendar)
     {
         var organisation = request.Caller.Organisation;
         rows = InState(rows.Where(row => row.Organisation == organisation), request.State, hand);
@@ -36,7 +38,7 @@ internal static class InboxFilter
             rows = rows.Where(row => row.Item == item);
         }
 
-        return request.Light is { Length: > 0 } light ? rows.Under(light, lights) : rows;
+        return request.Light is { Length: > 0 } light ? rows.Under(light, LightBounds.At(now, calendar)) : rows;
     }
 
     private static IQueryable<TaskRow> InState(IQueryable<TaskRow> rows, string? state, Hand hand)

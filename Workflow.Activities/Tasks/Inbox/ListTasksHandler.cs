@@ -25,7 +25,7 @@ internal sealed class ListTasksHandler(IUnitOfWorkFactory units, TaskViewer view
         await using var unit = await units.BeginAsync(
             new Origin(caller.In(caller.Tenant), "list-tasks"), cancellationToken);
         var hand = await unit.HandOfAsync(caller, cancellationToken);
-        var rows = unit.Session.Query<TaskRow>().Matching(request, hand, LightBounds.At(unit.Now, calendars.China));
+        var rows = unit.Session.Query<TaskRow>().Matching(request, hand, unit.Now, calendars.China);
         var total = await rows.CountAsync(cancellationToken);
         var page = await Sorted(rows, request.Sort)
             .Skip(Math.Max(0, request.Skip))

@@ -60,22 +60,19 @@ internal sealed class SaveFilterHandler(FilterShelf shelf) : IRequestHandler<Sav
     {
         FieldError[] wrong =
         [
-            .. When(filter.Name.Length is 0 or > LongestName, "/name", $"请填写名称，不超过 {LongestName} 个字。"),
-            .. When(filter.State is { } state && !InboxView.All.Contains(state), "/state", $"请用 {string.Join('、', InboxView.All)} 之一。"),
-            .. When(
+            .. FieldError.When(filter.Name.Length is 0 or > LongestName, "/name", $"请填写名称，不超过 {LongestName} 个字。"),
+            .. FieldError.When(filter.State is { } state && !InboxView.All.Contains(state), "/state", $"请用 {string.Join('、', InboxView.All)} 之一。"),
+            .. FieldError.When(
                 filter.Light is { } light && !Calendars.Light.All.Contains(light),
                 "/light",
                 $"请用 {string.Join('、', Calendars.Light.All)} 之一。"),
-            .. When(filter.Sort is { } sort && !InboxOrder.All.Contains(sort), "/sort", $"请用 {string.Join('、', InboxOrder.All)} 之一。"),
+            .. FieldError.When(filter.Sort is { } sort && !InboxOrder.All.Contains(sort), "/sort", $"请用 {string.Join('、', InboxOrder.All)} 之一。"),
         ];
         if (wrong.Length > 0)
         {
             throw Refusals.Invalid("filters.invalid", "这个筛选不能保存，请按提示改正。", wrong);
         }
     }
-
-    private static IEnumerable<FieldError> When(bool wrong, string field, string message) =>
-        wrong ? [new FieldError(field, message)] : [];
 }
 
 /// <summary>Forgets.</summary>

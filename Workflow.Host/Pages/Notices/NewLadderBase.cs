@@ -70,8 +70,8 @@ public abstract class NewLadderBase : PageComponent
     [
         .. Written("matter", N["matter"], LongestLine),
         .. Written("requirement", N["requirement"], LongestText),
-        .. When(Organisations.Find(Posted("unit")) is null, "/unit", N["ladder.unit-missing"]),
-        .. When(DayText.Read(Posted("deadline")) is null, "/deadline", N["ladder.deadline-missing"]),
+        .. FieldError.When(Organisations.Find(Posted("unit")) is null, "/unit", N["ladder.unit-missing"]),
+        .. FieldError.When(DayText.Read(Posted("deadline")) is null, "/deadline", N["ladder.deadline-missing"]),
         .. Written("basis", N["basis"], LongestLine),
     ];
 
@@ -79,7 +79,4 @@ public abstract class NewLadderBase : PageComponent
         && length == 0 ? [new FieldError($"/{field}", N["ladder.missing", label])]
         : length > longest ? [new FieldError($"/{field}", N["ladder.too-long", label, longest])]
         : [];
-
-    private static IEnumerable<FieldError> When(bool isWrong, string field, string message) =>
-        isWrong ? [new FieldError(field, message)] : [];
 }
