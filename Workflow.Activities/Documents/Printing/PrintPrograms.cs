@@ -7,7 +7,7 @@ internal sealed class PrintPrograms(IOptions<PrintOptions> options)
 {
     private const string None = "none";
     private static readonly string[] Offices = ["soffice", "libreoffice"];
-    private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly string[] Browsers = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     /// <summary>LibreOffice; null when there is none.</summary>
     public string? Office => Find(options.Value.Office, Offices);
