@@ -96,6 +96,19 @@ public sealed record GetAssignment(Caller Caller, string Id) : IRequest<Assignme
 public sealed record ListAssignments(Caller Caller, AssignmentFilter Filter, int Skip = 0, int Take = 50)
     : IRequest<Page<AssignmentSummary>>;
 
+/// <summary>A page of the list together with its numbers, counted once.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="Filter">Which.</param>
+/// <param name="Skip">Items to leave out.</param>
+/// <param name="Take">Items to give, at most 200.</param>
+public sealed record BrowseAssignments(Caller Caller, AssignmentFilter Filter, int Skip = 0, int Take = 50)
+    : IRequest<AssignmentBrowsing>;
+
+/// <summary>What was found.</summary>
+/// <param name="Found">The page.</param>
+/// <param name="Counts">The numbers that lead to other lists.</param>
+public sealed record AssignmentBrowsing(Page<AssignmentSummary> Found, AssignmentCounts Counts);
+
 /// <summary>How many there are by light and by status; each number is the length of a list.</summary>
 public sealed record CountAssignments(Caller Caller, AssignmentFilter Filter) : IRequest<AssignmentCounts>;
 

@@ -40,6 +40,8 @@ public static class AssignmentsRegistration
         .AddReadModel<AssignmentState, AssignmentRows>()
         .AddSingleton(new RowMapping(store => store.Schema.For<AssignmentRow>()
             .Duplicate(row => row.Number!)
+            // Searched by reading it, never looked up: the index that comes with a column of its own stays empty.
+            .Duplicate(row => row.Text, configure: index => index.Predicate = "false")
             .Duplicate(row => row.Unit)
             .Duplicate(row => row.PlanId)
             .Duplicate(row => row.PlanYear)
@@ -81,6 +83,8 @@ public static class AssignmentsRegistration
         .AddSingleton<IIndicatorSource, AssignmentsInTime>()
         .AddSingleton<LightRules>()
         .AddTransient<AssignmentViewer>()
+        .AddTransient<AssignmentListing>()
+        .AddTransient<IRequestHandler<BrowseAssignments, AssignmentBrowsing>, BrowseAssignmentsHandler>()
         .AddTransient<IRequestHandler<GetAssignment, AssignmentView>, GetAssignmentHandler>()
         .AddTransient<IRequestHandler<ListAssignments, Page<AssignmentSummary>>, ListAssignmentsHandler>()
         .AddTransient<IRequestHandler<ListAssignmentChoices, AssignmentChoices>, ListAssignmentChoicesHandler>()

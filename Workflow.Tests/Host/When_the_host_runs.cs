@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using Weasel.Core;
 using Workflow.Engine.Streams;
 using Workflow.Tests.Api;
 using Workflow.Tests.Support;
@@ -19,6 +21,16 @@ public sealed class When_the_host_runs(HostFixture host) : IClassFixture<HostFix
         var ready = JsonNode.Parse(await client.GetStringAsync("/health/ready"))!;
         ready["status"]!.GetValue<string>().ShouldBe("healthy");
         ready["checks"]!["database"]!.GetValue<string>().ShouldBe("healthy");
+    }
+
+    [Fact]
+    public async Task a_second_start_would_change_nothing_in_the_schema()
+    {
+        var store = host.Services.GetRequiredService<IDocumentStore>();
+        var migration = await store.Storage.Database.CreateMigrationAsync();
+        migration.Deltas.Where(delta => delta.Difference != SchemaPatchDifference.None)
+            .Select(delta => delta.SchemaObject.Identifier.QualifiedName)
+            .ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marten;
 using Workflow.Activities.Assignments.Lights;
 using Workflow.Activities.Callers;
@@ -23,52 +22,11 @@ internal static class AssignmentCounting
     public static async Task<IReadOnlyList<LightAndStatus>> CountAsync(
         IQuerySession session, Caller caller, string tenant, AssignmentFilter filter, LightCutoffs cutoffs, CancellationToken cancellation)
     {
-        var conditions = Conditions(caller, tenant, filter).ToList();
+        var where = AssignmentConditions.Of(caller, tenant, filter);
         var sql = Counting
             .Replace("{0}", LightSql.Columns, StringComparison.Ordinal)
-            .Replace("{1}", string.Join(" and ", conditions.Select(condition => condition.Sql)), StringComparison.Ordinal);
-        return await session.QueryJsonAsync<LightAndStatus>(
-            sql, cancellation, [.. LightSql.Days(cutoffs), .. conditions.Select(condition => condition.Value)]);
-    }
-
-    private static IEnumerable<(string Sql, object Value)> Conditions(Caller caller, string tenant, AssignmentFilter filter)
-    {
-        var oversees = caller.Oversees;
-        yield return ("tenant_id = any(?)", oversees && !caller.IsProvincial ? [tenant] : Tenants.Live.ToArray());
-        if (!oversees)
-        {
-            yield return (AssignmentRowsOf.OfUnit, JsonSerializer.Serialize(new[] { caller.Organisation }));
-        }
-
-        if (filter.Year is { } year)
-        {
-            yield return ("plan_year = ?", year);
-        }
-
-        if (filter.Plan is { Length: > 0 } plan)
-        {
-            yield return ("plan_id = ?", plan);
-        }
-
-        if (filter.Programme is { Length: > 0 } programme)
-        {
-            yield return ("programme_id = ?", programme);
-        }
-
-        if (filter.Measure is { Length: > 0 } measure)
-        {
-            yield return ("data ->> 'measureId' = ?", measure);
-        }
-
-        if (filter.Unit is { Length: > 0 } unit)
-        {
-            yield return ("unit = ?", unit);
-        }
-
-        if (filter.Search?.Trim() is { Length: > 0 } search)
-        {
-            yield return ("position(? in concat(data ->> 'text', chr(10), number)) > 0", search);
-        }
+            .Replace("{1}", where.Sql, StringComparison.Ordinal);
+        return await session.QueryJsonAsync<LightAndStatus>(sql, cancellation, [.. LightSql.Days(cutoffs), .. where.Values]);
     }
 }
 

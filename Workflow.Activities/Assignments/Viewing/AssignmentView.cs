@@ -183,4 +183,13 @@ public sealed record AssignmentStepView(
 /// <param name="Statuses">By status, with the light that was asked for.</param>
 /// <param name="Issued">How many of them have their 交办单.</param>
 public sealed record AssignmentCounts(
-    int Total, IReadOnlyDictionary<string, int> Lights, IReadOnlyDictionary<string, int> Statuses, int Issued);
+    int Total, IReadOnlyDictionary<string, int> Lights, IReadOnlyDictionary<string, int> Statuses, int Issued)
+{
+    /// <summary>How long the list is that was asked for.</summary>
+    internal int Found(AssignmentFilter filter) => (filter.Light, filter.Status) switch
+    {
+        ({ Length: > 0 } light, _) => Lights.GetValueOrDefault(light),
+        (_, { Length: > 0 } status) => Statuses.GetValueOrDefault(status),
+        _ => Total,
+    };
+}

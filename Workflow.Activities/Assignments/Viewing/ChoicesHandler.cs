@@ -1,27 +1,23 @@
 using Marten;
 using MediatR;
-using Workflow.Activities.Callers;
+using Workflow.Activities.Common;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Assignments.Viewing;
 
-/// <summary>What a caller's list can be narrowed to.</summary>
-/// <param name="Caller">Who asks.</param>
-/// <param name="Year">Only of plans of this year; of all when null.</param>
-public sealed record ListAssignmentChoices(Caller Caller, int? Year = null) : IRequest<AssignmentChoices>;
-
-/// <summary>Plans with their programmes, and lead units, of the assignments a caller may read.</summary>
-/// <param name="Programmes">重点工程, by plan.</param>
-/// <param name="Units">牵头单位, by name.</param>
-public sealed record AssignmentChoices(IReadOnlyList<ProgrammeChoice> Programmes, IReadOnlyList<AssignmentUnit> Units);
-
-/// <summary>A programme of a plan.</summary>
-public sealed record ProgrammeChoice(string PlanId, string PlanTitle, string ProgrammeId, string Programme);
-
-/// <summary>Finds them.</summary>
+/// <summary>Finds what a list can be narrowed to, in one pass over its rows.</summary>
 internal sealed class ListAssignmentChoicesHandler(IUnitOfWorkFactory units, AssignmentViewer viewer)
     : IRequestHandler<ListAssignmentChoices, AssignmentChoices>
 {
+    private const string Finding =
+        """
+        select to_jsonb(found)::text from (
+          select plan_id as "planId", programme_id as "programmeId", unit, min(id) as id
+          from workflow.mt_doc_assignmentrow d where {0}
+          group by grouping sets ((plan_id, programme_id), (unit))
+        ) found
+        """;
+
     public async Task<AssignmentChoices> Handle(ListAssignmentChoices request, CancellationToken cancellationToken)
     {
         await using var unit = await units.BeginAsync(AssignmentRowsOf.Origin(request.Caller, "list-assignment-choices"), cancellationToken);
@@ -30,23 +26,24 @@ internal sealed class ListAssignmentChoicesHandler(IUnitOfWorkFactory units, Ass
             return new AssignmentChoices([], []);
         }
 
-        visible = request.Year is { } year ? visible.Where(row => row.PlanYear == year) : visible;
+        var where = AssignmentConditions.Of(request.Caller, unit.Origin.Tenant, new AssignmentFilter(Year: request.Year));
+        var groups = await unit.Query.QueryJsonAsync<Group>(
+            Finding.Replace("{0}", where.Sql, StringComparison.Ordinal), cancellationToken, [.. where.Values]);
 
         // A programme's and a plan's titles are the same in all their rows: one row of each tells them.
-        var places = await visible
-            .Select(row => new { row.PlanId, row.ProgrammeId })
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        var programmes = new List<ProgrammeChoice>();
-        foreach (var (plan, programme) in places.Select(place => (place.PlanId, place.ProgrammeId)))
-        {
-            var row = await visible.FirstAsync(row => row.PlanId == plan && row.ProgrammeId == programme, cancellationToken);
-            programmes.Add(new ProgrammeChoice(plan, row.PlanTitle, programme, row.Programme));
-        }
-
-        var leads = await visible.Select(row => row.Unit).Distinct().ToListAsync(cancellationToken);
+        var tellers = groups.Where(group => group.Unit is null).Select(group => group.Id).ToArray();
+        var programmes = await visible.Where(row => row.Id.IsOneOf(tellers)).ToListAsync(cancellationToken);
         return new AssignmentChoices(
-            [.. programmes.OrderByDescending(each => each.PlanId, StringComparer.Ordinal).ThenBy(each => each.ProgrammeId, StringComparer.Ordinal)],
-            [.. leads.Order(StringComparer.Ordinal).Select(code => new AssignmentUnit(code, viewer.NameOf(code)))]);
+            [.. programmes
+                .Select(row => new ProgrammeChoice(row.PlanId, row.PlanTitle, row.ProgrammeId, row.Programme))
+                .OrderByDescending(each => each.PlanId, StringComparer.Ordinal)
+                .ThenBy(each => each.ProgrammeId, StringComparer.Ordinal)],
+            [.. groups
+                .Select(group => group.Unit)
+                .OfType<string>()
+                .Order(StringComparer.Ordinal)
+                .Select(code => new AssignmentUnit(code, viewer.NameOf(code)))]);
     }
+
+    private sealed record Group(string? Unit, string Id);
 }

@@ -94,8 +94,7 @@ public abstract class AssignmentListBase : PageComponent
     {
         var parts = (From ?? string.Empty).Split(':', 2);
         var filter = new AssignmentFilter(parts[0], parts.Length > 1 ? parts[1] : null, Unit, InStatus, WithLight, Search, InYear, Measure);
-        Found = await Mediator.Send(new ListAssignments(Caller, filter, (At - 1) * Size, Size), Aborted);
-        Counts = await Mediator.Send(new CountAssignments(Caller, filter), Aborted);
+        (Found, Counts) = await Mediator.Send(new BrowseAssignments(Caller, filter, (At - 1) * Size, Size), Aborted);
         Choices = await Mediator.Send(new ListAssignmentChoices(Caller, ChoiceYear), Aborted);
     }
 
