@@ -181,7 +181,10 @@ internal sealed class DefinitionLibrary(
         CancellationToken cancellation) => reader.ListAsync(options, definitionIds, cancellation);
 
     public async Task<string> TextAsync(DefinitionVersion version, CancellationToken cancellation) =>
-        (await reader.TextAsync(version, cancellation)).Text;
+        (await reader.ReadAsync(version, cancellation)).Text;
+
+    public Task<WrittenDefinition> ReadAsync(DefinitionVersion version, CancellationToken cancellation) =>
+        reader.ReadAsync(version, cancellation);
 
     public Task<IReadOnlyList<DefinitionChange>> ChangesAsync(string definitionId, CancellationToken cancellation) =>
         reader.ChangesAsync(definitionId, cancellation);

@@ -40,10 +40,25 @@ internal sealed class DefinitionReader(IDocumentStore store, IDefinitionParser p
         ];
     }
 
-    public async Task<DefinitionText> TextAsync(DefinitionVersion version, CancellationToken cancellation)
+    /// <summary>A version and its text; a draft that is saved anew between its row and its text is read again.</summary>
+    public async Task<WrittenDefinition> ReadAsync(DefinitionVersion version, CancellationToken cancellation)
     {
         await using var session = store.QuerySession();
-        return await TextAsync(session, version, cancellation);
+        while (true)
+        {
+            if (await session.LoadAsync<DefinitionContent>(DefinitionContent.IdOf(version), cancellation) is { } content)
+            {
+                return new WrittenDefinition(version, content.Text);
+            }
+
+            var now = await session.LoadAsync<DefinitionVersion>(version.Id, cancellation);
+            version = now switch
+            {
+                null or { IsDeleted: true } => throw DefinitionRefusedException.Missing(),
+                _ when now.ContentHash == version.ContentHash => throw Gone(version),
+                _ => now,
+            };
+        }
     }
 
     public static async Task<DefinitionText> TextAsync(
@@ -52,14 +67,15 @@ internal sealed class DefinitionReader(IDocumentStore store, IDefinitionParser p
         CancellationToken cancellation)
     {
         var content = await session.LoadAsync<DefinitionContent>(DefinitionContent.IdOf(version), cancellation)
-            ?? throw new KeyNotFoundException($"The content of definition version {version.Id} is gone.");
+            ?? throw Gone(version);
         return DefinitionText.Read(content.Text);
     }
 
     public async Task<WorkflowGraph?> GraphAsync(DefinitionVersion version, CancellationToken cancellation)
     {
         await reusable.FreshenAsync(cancellation);
-        return Ready(parser.Parse((await TextAsync(version, cancellation)).Json), version);
+        var written = await ReadAsync(version, cancellation);
+        return Ready(parser.Parse(DefinitionText.Read(written.Text).Json), written.Version);
     }
 
     /// <summary>A graph under the names that the library gave, whatever the text says.</summary>
@@ -77,4 +93,7 @@ internal sealed class DefinitionReader(IDocumentStore store, IDefinitionParser p
                 stored.Version, stored.Timestamp, StoredEvent.Facts(stored).Actor, stored.Data)),
         ];
     }
+
+    private static KeyNotFoundException Gone(DefinitionVersion version) =>
+        new($"The content of definition version {version.Id} is gone.");
 }

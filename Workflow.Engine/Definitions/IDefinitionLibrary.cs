@@ -48,7 +48,12 @@ public interface IDefinitionLibrary
         CancellationToken cancellation);
 
     /// <summary>A version's JSON exactly as it was saved.</summary>
+    /// <exception cref="DefinitionRefusedException">The draft was deleted since it was found.</exception>
     Task<string> TextAsync(DefinitionVersion version, CancellationToken cancellation);
+
+    /// <summary>A version together with its JSON: a draft that was saved anew since it was found, as it is now.</summary>
+    /// <exception cref="DefinitionRefusedException">The draft was deleted since it was found.</exception>
+    Task<WrittenDefinition> ReadAsync(DefinitionVersion version, CancellationToken cancellation);
 
     /// <summary>Has the activity registry know the workflows that other nodes have made activities, within two seconds.</summary>
     Task FreshenActivitiesAsync(CancellationToken cancellation);
@@ -56,6 +61,11 @@ public interface IDefinitionLibrary
     /// <summary>Who changed what, and when; oldest first, empty when there is no such definition.</summary>
     Task<IReadOnlyList<DefinitionChange>> ChangesAsync(string definitionId, CancellationToken cancellation);
 }
+
+/// <summary>A version and what is written in it.</summary>
+/// <param name="Version">The version.</param>
+/// <param name="Text">Its JSON exactly as it was saved.</param>
+public sealed record WrittenDefinition(DefinitionVersion Version, string Text);
 
 /// <summary>A draft to be saved.</summary>
 /// <param name="Text">The definition's JSON; kept as it is.</param>

@@ -33,6 +33,32 @@ public sealed class DefinitionLibraryTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task a_draft_saved_anew_while_it_is_read_is_read_as_it_is_now()
+    {
+        await using var at = await LibraryFixture.StartAsync(postgres);
+        await at.SaveAsync("d");
+        var found = (await at.Library.FindAsync("d", VersionOptions.Latest, default))!;
+        await at.SaveAsync("d", name: "二");
+
+        var (version, text) = await at.Library.ReadAsync(found, default);
+
+        version.Header.Name.ShouldBe("二");
+        text.ShouldContain("二");
+    }
+
+    [Fact]
+    public async Task a_draft_deleted_while_it_is_read_is_told_as_missing()
+    {
+        await using var at = await LibraryFixture.StartAsync(postgres);
+        await at.SaveAsync("d");
+        var found = (await at.Library.FindAsync("d", VersionOptions.Latest, default))!;
+        await at.Library.DeleteAsync(By("wang"), "d", null, default);
+
+        (await Should.ThrowAsync<DefinitionRefusedException>(() => at.Library.ReadAsync(found, default)))
+            .Refusal.ShouldBe(DefinitionRefusal.Missing);
+    }
+
+    [Fact]
     public async Task publishing_again_changes_nothing_and_an_older_version_can_be_published()
     {
         await using var at = await LibraryFixture.StartAsync(postgres);

@@ -11,9 +11,10 @@ internal sealed class DefinitionModels(IDefinitionLibrary library, UnknownActivi
     private static readonly string[] Objects = ["customProperties", "options"];
 
     /// <summary>A definition with everything that Elsa Studio relies on: node ids, links, collections that are there.</summary>
-    public async Task<JsonObject> FullAsync(DefinitionVersion version, Caller caller, CancellationToken cancellation)
+    public async Task<JsonObject> FullAsync(DefinitionVersion found, Caller caller, CancellationToken cancellation)
     {
-        var text = DefinitionText.Read(await library.TextAsync(version, cancellation));
+        var (version, json) = await library.ReadAsync(found, cancellation);
+        var text = DefinitionText.Read(json);
         var model = text.As(version, add: true).ToNode();
         foreach (var name in Arrays.Where(name => model[name] is not JsonArray))
         {
