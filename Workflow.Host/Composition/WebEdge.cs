@@ -28,6 +28,7 @@ internal static class WebEdge
         app.UsePageErrors();
         app.UseRouting();
         app.UseUnknownRoutes();
+        app.UseBodySizeCheck();
         app.UseRequestTextCheck();
         app.UseSameOriginCheck();
         app.UseAuthentication();
