@@ -1,3 +1,4 @@
+using Workflow.Activities.Cases.Archiving;
 using Workflow.Activities.Cases.Extending;
 using Workflow.Activities.Common;
 using Workflow.Engine.Streams;
@@ -51,6 +52,10 @@ internal sealed partial record CaseState
         ExtensionGranted granted => Extended(granted.Item, ExtensionStatus.Granted) with { DueAt = granted.DueAt },
         ExtensionRefused refused => Extended(refused.Item, ExtensionStatus.Refused),
         CaseRated rated => this with { Rating = rated.Score },
+        CaseArchived archived => this with
+        {
+            Archive = new CaseArchive(archived.ArchiveNumber, archived.Retention, archived.KeptUntil, at),
+        },
         _ => this,
     };
 

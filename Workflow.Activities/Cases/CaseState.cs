@@ -70,6 +70,9 @@ internal sealed partial record CaseState : IFoldable<CaseState>
 
     public int? Rating { get; init; }
 
+    /// <summary>归档; null before it.</summary>
+    public CaseArchive? Archive { get; init; }
+
     public long Version { get; init; }
 
     public bool HasEnded => ClosedAt is not null;
@@ -106,6 +109,9 @@ internal sealed record CaseItem(PlannedItem Plan, int Position)
     public string Status =>
         Result is not null ? CaseStatus.Closed : Number is null ? CaseStatus.Pending : CaseStatus.Review;
 }
+
+/// <summary>The record that a case has become.</summary>
+internal sealed record CaseArchive(string Number, string Retention, DateOnly? KeptUntil, DateTimeOffset At);
 
 /// <summary>A clerk's task that belongs to the case.</summary>
 internal sealed record CaseTask(string Id, string Organisation, string? Item);

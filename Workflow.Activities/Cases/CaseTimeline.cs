@@ -1,4 +1,5 @@
 using Workflow.Activities.Calendars;
+using Workflow.Activities.Cases.Archiving;
 using Workflow.Activities.Cases.Extending;
 
 namespace Workflow.Activities.Cases;
@@ -37,6 +38,8 @@ internal static class CaseTimeline
         CaseLinked linked => new(
             at, "linked", $"可能重复：办件 {linked.CaseNumber} 与本件为同一对象，请核实", StaffOnly: true),
         CaseChangeReported reported => new(at, "change-reported", "您告知了情况变化", Remark: reported.Words),
+        CaseArchived archived => new(
+            at, "archived", $"办件已归档，档号 {archived.ArchiveNumber}，保管期限 {RetentionPeriod.Name(archived.Retention)}"),
         CaseNoted { Text.Text: { } text } noted => new(
             at, "note", text, noted.Organisation, noted.Item, StaffOnly: noted.StaffOnly),
         CaseNoted noted => new(

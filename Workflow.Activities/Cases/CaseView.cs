@@ -60,12 +60,22 @@ public sealed record CaseView
     /// <summary>The rating given, 1–5.</summary>
     public int? Rating { get; init; }
 
+    /// <summary>归档; null before it.</summary>
+    public ArchiveView? Archive { get; init; }
+
     /// <summary>The workflow instance behind it.</summary>
     public required string InstanceId { get; init; }
 
     /// <summary>Version of the case stream, for If-Match.</summary>
     public required long Version { get; init; }
 }
+
+/// <summary>The record that a case has become.</summary>
+/// <param name="Number">档号.</param>
+/// <param name="Retention">保管期限 in words.</param>
+/// <param name="KeptUntil">Last day it has to be kept; null for permanent records.</param>
+/// <param name="At">When it was archived.</param>
+public sealed record ArchiveView(string Number, string Retention, DateOnly? KeptUntil, DateTimeOffset At);
 
 /// <summary>联办事项: one agency's part, a linked case of its own.</summary>
 /// <param name="Code">Item code within the scenario.</param>

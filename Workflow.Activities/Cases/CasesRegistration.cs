@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Activities.Cases.Accepting;
+using Workflow.Activities.Cases.Archiving;
 using Workflow.Activities.Cases.Changing;
 using Workflow.Activities.Cases.Closing;
 using Workflow.Activities.Cases.Extending;
@@ -17,6 +18,7 @@ using Workflow.Activities.Cockpit;
 using Workflow.Activities.Common;
 using Workflow.Activities.Evaluation.Measuring;
 using Workflow.Engine;
+using Workflow.Engine.Housekeeping;
 using Workflow.Engine.Storage;
 
 namespace Workflow.Activities.Cases;
@@ -51,6 +53,7 @@ public static class CasesRegistration
         .AddEvent<CaseNoted>("case.noted.v1")
         .AddEvent<CaseChangeReported>("case.change-reported.v1")
         .AddEvent<CaseLinked>("case.linked.v1")
+        .AddEvent<CaseArchived>("case.archived.v1")
         .AddEvent<ExtensionAsked>("case.extension-asked.v1")
         .AddEvent<ExtensionGranted>("case.extension-granted.v1")
         .AddEvent<ExtensionRefused>("case.extension-refused.v1");
@@ -95,6 +98,7 @@ public static class CasesRegistration
         .AddSingleton<CaseViewer>()
         .AddSingleton<ApplicationForms>()
         .AddSingleton<CaseFiling>()
+        .AddSingleton<IHourlyRound, ArchivingRound>()
         .AddTransient<IRequestHandler<SubmitCase, CaseReceipt>, SubmitCaseHandler>()
         .AddTransient<IRequestHandler<GetCase, CaseView>, GetCaseHandler>()
         .AddTransient<IRequestHandler<ListCases, Page<CaseSummary>>, ListCasesHandler>()
@@ -103,5 +107,6 @@ public static class CasesRegistration
         .AddTransient<IRequestHandler<RateCase, CaseReceipt>, RateCaseHandler>()
         .AddTransient<IRequestHandler<AskExtension, CaseReceipt>, AskExtensionHandler>()
         .AddTransient<IRequestHandler<DecideExtension, CaseReceipt>, DecideExtensionHandler>()
-        .AddTransient<IRequestHandler<ReportChange, CaseReceipt>, ReportChangeHandler>();
+        .AddTransient<IRequestHandler<ReportChange, CaseReceipt>, ReportChangeHandler>()
+        .AddTransient<IRequestHandler<ExportArchive, SentFile>, ExportArchiveHandler>();
 }

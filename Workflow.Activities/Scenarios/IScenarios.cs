@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Workflow.Activities.Cases.Archiving;
 
 namespace Workflow.Activities.Scenarios;
 
@@ -56,6 +57,9 @@ public sealed record Scenario
     /// name; empty where nothing tells.
     /// </summary>
     public IReadOnlyList<string> SameWhen { get; init; } = [];
+
+    /// <summary>When its cases become records (归档), and for how long.</summary>
+    public ArchiveRule Archive { get; init; } = new();
 
     /// <summary>JSON pointer of the applicant's identity number in the form.</summary>
     public required string ApplicantId { get; init; }

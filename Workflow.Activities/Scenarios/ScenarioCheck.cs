@@ -52,6 +52,11 @@ internal static class ScenarioCheck
             yield return $"sameWhen 指向的字段 {pointer} 不在 form.schema.json 中。";
         }
 
+        if (!scenario.Archive.IsValid)
+        {
+            yield return "archive 的 retention 只能是 Y（永久）、D30 或 D10，afterDays 是 0 至 3650 的天数。";
+        }
+
         foreach (var fault in InItems(scenario))
         {
             yield return fault;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Workflow.Activities.Cases.Archiving;
 
 namespace Workflow.Activities.Scenarios;
 
@@ -29,6 +30,8 @@ internal sealed record ScenarioFile
 
     public IReadOnlyList<string> SameWhen { get; init; } = [];
 
+    public ArchiveRule Archive { get; init; } = new();
+
     public required string Lead { get; init; }
 
     public required string DefinitionId { get; init; }
@@ -51,6 +54,7 @@ internal sealed record ScenarioFile
         Description = Description,
         Moments = Moments,
         SameWhen = SameWhen,
+        Archive = Archive,
         Search = Search,
         Prefill = Prefill,
         Lead = Lead,

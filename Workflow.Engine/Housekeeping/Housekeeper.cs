@@ -5,11 +5,13 @@ using Workflow.Engine.Storage;
 namespace Workflow.Engine.Housekeeping;
 
 /// <summary>
-/// The rounds that every node makes for all: sessions of frozen nodes once a lease, rows that have expired once an hour.
+/// The rounds that every node makes for all: sessions of frozen nodes once a lease; rows that have expired, and what
+/// business acts see to by themselves, once an hour.
 /// </summary>
 internal sealed partial class Housekeeper(
     FrozenSessions frozen,
     ExpiredRows expired,
+    IEnumerable<IHourlyRound> rounds,
     EngineOptions options,
     ILogger<Housekeeper> log) : BackgroundService
 {
@@ -17,7 +19,8 @@ internal sealed partial class Housekeeper(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         EachAsync(options.Lease, EndFrozenAsync, stoppingToken),
-        EachAsync(Sweep, expired.DeleteAsync, stoppingToken));
+        EachAsync(Sweep, expired.DeleteAsync, stoppingToken),
+        Task.WhenAll(rounds.Select(round => EachAsync(Sweep, round.RunAsync, stoppingToken))));
 
     private async Task EachAsync(TimeSpan period, Func<CancellationToken, Task> round, CancellationToken stopping)
     {

@@ -69,6 +69,7 @@ internal static class ApiRegistration
         api.MapPrefilling();
         api.MapCases();
         api.MapApplicantActions();
+        api.MapArchives();
         api.MapTracking();
         api.MapDataUses();
         api.MapTasks();

@@ -23,7 +23,7 @@ public sealed class When_the_document_is_read(EdgeFixture edge) : IClassFixture<
         "GET /api/inbox/absences", "POST /api/inbox/absences", "POST /api/inbox/absences/{id}/end",
         "POST /api/cases/{caseNumber}/changes", "POST /api/cases/{caseNumber}/items/{item}/extension",
         "POST /api/cases/{caseNumber}/items/{item}/extension/decision", "POST /api/payments/confirmations",
-        "GET /api/authorisations", "GET /api/authorisations/{id}", "POST /api/authorisations/{id}/answer",
+        "GET /api/cases/{caseNumber}/archive", "GET /api/authorisations", "GET /api/authorisations/{id}", "POST /api/authorisations/{id}/answer",
         "GET /api/public-notices", "GET /api/public-notices/{id}", "POST /api/public-notices/{id}/objections",
         "GET /api/work-plans/table", "GET /api/report-rounds/table", "GET /api/evaluations/table", "GET /api/data-catalogue/table",
         "GET /api/workload", "GET /api/workload/tasks", "GET /api/workload/table", "GET /api/instances/{id}", "GET /api/instances/{id}/events",

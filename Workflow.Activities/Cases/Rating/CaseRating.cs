@@ -14,6 +14,7 @@ internal static class CaseRating
             "rating.invalid", "请在 1（非常不满意）到 5（非常满意）之间评价。",
             new FieldError("/score", "请在 1 到 5 之间选择。")),
         ({ Status: not CaseStatus.Closed }, _) => throw Refusals.Conflict("rating.too-early", "办件办结后才能评价。"),
+        ({ Archive: not null }, _) => throw Refusals.Conflict("case.archived", "该办件已归档，不能再评价。"),
         ({ Rating: not null }, _) => throw Refusals.Conflict("rating.given", "该办件已经评价过。"),
         (_, <= Bad) => [new CaseRated(score, comment), new RatingWasBad(score)],
         _ => [new CaseRated(score, comment)],

@@ -35,7 +35,7 @@ internal static class ApplicantActions
 
     private static IEnumerable<ApplicantAction> Rate(CaseState state)
     {
-        if (state is { Status: CaseStatus.Closed, Rating: null })
+        if (state is { Status: CaseStatus.Closed, Rating: null, Archive: null })
         {
             yield return new ApplicantAction(ApplicantActionKind.Rate, "请对本次办理作出评价。", Required: false, []);
         }

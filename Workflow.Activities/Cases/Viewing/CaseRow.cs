@@ -50,6 +50,9 @@ public sealed record CaseRow
 
     /// <summary>The rating given.</summary>
     public int? Rating { get; init; }
+
+    /// <summary>When it was archived.</summary>
+    public DateTimeOffset? ArchivedAt { get; init; }
 }
 
 /// <summary>Writes <see cref="CaseRow"/>.</summary>
@@ -83,5 +86,6 @@ internal sealed class CaseRows : IReadModel<CaseState>
         ],
         Lookups = state.Lookups,
         Rating = state.Rating,
+        ArchivedAt = state.Archive?.At,
     };
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Callers;
+using Workflow.Activities.Cases.Archiving;
 using Workflow.Activities.Cases.Items;
 using Workflow.Activities.Common;
 using Workflow.Activities.Forms;
@@ -57,6 +58,9 @@ internal sealed class CaseViewer(
                     each.Asked.Item, state.Item(each.Asked.Item)!.Plan.Name, each.Asked.Days, Words(each.Asked.Reason, sight), each.Asked.By, each.Status)),
             ],
             Rating = state.Rating,
+            Archive = state.Archive is { } kept
+                ? new ArchiveView(kept.Number, RetentionPeriod.Name(kept.Retention), kept.KeptUntil, kept.At)
+                : null,
             InstanceId = state.InstanceId,
             Version = state.Version,
         };

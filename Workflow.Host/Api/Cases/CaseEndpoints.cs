@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Workflow.Activities.Cases;
+using Workflow.Activities.Cases.Archiving;
 using Workflow.Activities.Common;
 using Workflow.Host.Api.Http;
 using Workflow.Host.Api.Idempotency;
@@ -38,6 +39,14 @@ internal static class CaseEndpoints
             .Produces<CaseChange>(contentType: "text/event-stream")
             .Refuses(401, 404);
     }
+
+    /// <summary>Maps what offices take out of a case that has ended.</summary>
+    public static void MapArchives(this IEndpointRouteBuilder api) => api
+        .MapGet("/cases/{caseNumber}/archive", ArchiveAsync)
+        .WithTags("Cases")
+        .Named("exportArchive", "归档信息包（BagIt，zip）：申请、办理过程、结果与数据使用")
+        .Produces(StatusCodes.Status200OK, contentType: "application/zip")
+        .Refuses(401, 403, 404, 409);
 
     /// <summary>Maps what the applicant may do with a filed case.</summary>
     public static void MapApplicantActions(this IEndpointRouteBuilder api)
@@ -104,6 +113,12 @@ internal static class CaseEndpoints
         var view = await mediator.Send(new GetCase(http.Caller(), caseNumber), http.RequestAborted);
         http.Response.SetVersion(view.Version);
         return view;
+    }
+
+    private static async Task<IResult> ArchiveAsync(string caseNumber, HttpContext http, IMediator mediator)
+    {
+        var file = await mediator.Send(new ExportArchive(http.Caller(), caseNumber), http.RequestAborted);
+        return Results.File(file.Content, file.MediaType, file.Name);
     }
 
     private static async Task<IResult> SupplementAsync(string caseNumber, HttpContext http, IMediator mediator)
