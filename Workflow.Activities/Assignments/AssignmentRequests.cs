@@ -1,8 +1,8 @@
 using MediatR;
-using Workflow.Activities.Assignments.Evidence;
 using Workflow.Activities.Assignments.Viewing;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
+using Workflow.Activities.Files;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Assignments;
@@ -58,7 +58,7 @@ public sealed record MilestoneEntry(string Title, DateOnly? On);
 /// <param name="Feedback">How it stands.</param>
 /// <param name="Files">佐证材料.</param>
 public sealed record FeedBackOnAssignment(
-    CommandContext Context, string Id, FeedbackEntry Feedback, IReadOnlyList<EvidenceFile> Files) : IRequest<AssignmentReceipt>;
+    CommandContext Context, string Id, FeedbackEntry Feedback, IReadOnlyList<UploadedFile> Files) : IRequest<AssignmentReceipt>;
 
 /// <summary>How it stands, as a unit reports it.</summary>
 /// <param name="Text">In words.</param>

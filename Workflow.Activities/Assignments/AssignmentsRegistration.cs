@@ -54,8 +54,7 @@ public static class AssignmentsRegistration
             .Duplicate(row => row.Clocks.Milestone)
             .Duplicate(row => row.Clocks.Feedback)
             .Duplicate(row => row.Clocks.Deadline)
-            .Index(row => row.Units, index => index.ToGinWithJsonbPathOps())))
-        .AddSingleton(new RowMapping(store => store.Schema.For<EvidenceRow>()));
+            .Index(row => row.Units, index => index.ToGinWithJsonbPathOps())));
 
     private static IServiceCollection AddVocabulary(this IServiceCollection services) => services
         .AddActivity<DeliverAssignmentActivity>().AddCommand<DeliverAssignmentCommand>()

@@ -11,16 +11,17 @@ using Workflow.Activities.Desk;
 using Workflow.Activities.Documents;
 using Workflow.Activities.Drafts;
 using Workflow.Activities.Evaluation;
+using Workflow.Activities.Files;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Http;
 using Workflow.Activities.Notices;
-using Workflow.Activities.Payments;
 using Workflow.Activities.Notifications;
 using Workflow.Activities.Organisations;
-using Workflow.Activities.PublicNotices;
-using Workflow.Activities.Rectification;
+using Workflow.Activities.Payments;
 using Workflow.Activities.Prefilling;
 using Workflow.Activities.ProjectFiling;
+using Workflow.Activities.PublicNotices;
+using Workflow.Activities.Rectification;
 using Workflow.Activities.Reporting;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.ServiceCatalogue;
@@ -31,8 +32,8 @@ using Workflow.Activities.Trials;
 using Workflow.Activities.WorkPlans;
 using Workflow.Engine;
 using Workflow.Engine.Storage;
-using Workflow.Host.Api.Workflows;
 using Workflow.Host.Api.DeadLetters;
+using Workflow.Host.Api.Workflows;
 using Workflow.Host.Sandbox;
 
 namespace Workflow.Host.Composition;
@@ -50,6 +51,7 @@ internal static class EngineComposition
             .AddCalendars()
             .AddOrganisations()
             .AddForms()
+            .AddFiles()
             .AddDecisionTables()
             .AddScenarios()
             .AddSandbox(builder.Configuration, builder.Environment)

@@ -1,12 +1,13 @@
 using MediatR;
 using Workflow.Activities.Common;
+using Workflow.Activities.Files;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Assignments.Evidence;
 
 /// <summary>Gives the content of a file to whoever may read its assignment.</summary>
-internal sealed class GetEvidenceHandler(IUnitOfWorkFactory units, IVault vault, EvidenceKeeper keeper)
+internal sealed class GetEvidenceHandler(IUnitOfWorkFactory units, IVault vault)
     : IRequestHandler<GetEvidence, SentFile>
 {
     public async Task<SentFile> Handle(GetEvidence request, CancellationToken cancellationToken)
@@ -17,8 +18,8 @@ internal sealed class GetEvidenceHandler(IUnitOfWorkFactory units, IVault vault,
         var state = AssignmentAccess.RequireReadable(request.Caller, tenant, found);
         var mark = state.Evidence.FirstOrDefault(each => each.Id == request.EvidenceId);
         var row = mark is null ? null
-            : await unit.Query.LoadAsync<EvidenceRow>(EvidenceRow.IdOf(request.Id, mark.Id), cancellationToken);
-        var content = row is null ? null : await keeper.OpenAsync(tenant, row, mark!, cancellationToken);
+            : await unit.Query.LoadAsync<FileContent>(FileContent.IdOf(request.Id, mark.Id), cancellationToken);
+        var content = row is null ? null : await vault.OpenFileAsync(tenant, row, mark!.Sha256, cancellationToken);
         if (content is null)
         {
             throw Refusals.NotFound("assignment.evidence-unknown", "没有找到这份材料，它可能已按规定删除。");

@@ -2,6 +2,7 @@ using MediatR;
 using Workflow.Activities.Assignments.Evidence;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Common;
+using Workflow.Activities.Files;
 
 namespace Workflow.Activities.Assignments.Working;
 
@@ -31,7 +32,7 @@ internal sealed class FeedBackHandler(AssignmentDesk desk, AssignmentRemarks rem
         },
         cancellationToken);
 
-    private static IReadOnlyList<FieldError> Faults(FeedbackEntry said, IReadOnlyList<EvidenceFile> files, DateOnly today) =>
+    private static IReadOnlyList<FieldError> Faults(FeedbackEntry said, IReadOnlyList<UploadedFile> files, DateOnly today) =>
     [
         .. FieldError.When(string.IsNullOrWhiteSpace(said.Text), "/text", "请写明办理情况。"),
         .. FieldError.When(said.Percent is < 0 or > 100, "/percent", "进度请填写 0 至 100 的整数。"),

@@ -31,7 +31,7 @@ internal static class AssignmentActEndpoints
         assignments.MapPost("/{id}/feedback", FeedBackAsync)
             .Named("feedBackOnAssignment", "反馈；牵头单位和配合单位。JSON，或 multipart/form-data（feedback 字段为 JSON，files 字段为佐证材料）")
             .Accepts<FeedbackBody>("application/json", "multipart/form-data")
-            .WithMetadata(new FeedbackUpload.Limit())
+            .WithMetadata(new PostedFiles.Limit())
             .Idempotent(FeedbackUpload.FingerprintAsync)
             .Versioned()
             .Produces<AssignmentReceipt>()

@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Metadata;
 using Workflow.Activities.Assignments;
-using Workflow.Activities.Assignments.Evidence;
 using Workflow.Activities.Common;
+using Workflow.Activities.Files;
 using Workflow.Engine.Streams;
 using Workflow.Host.Api.Http;
 
@@ -13,11 +12,8 @@ namespace Workflow.Host.Api.Assignments;
 /// <summary>A feedback as it is sent: JSON alone, or a form with the JSON in a field and files beside it.</summary>
 /// <param name="Feedback">The JSON.</param>
 /// <param name="Files">The files.</param>
-internal sealed record FeedbackUpload(JsonElement Feedback, IReadOnlyList<EvidenceFile> Files)
+internal sealed record FeedbackUpload(JsonElement Feedback, IReadOnlyList<UploadedFile> Files)
 {
-    /// <summary>What is received before the connection is cut; files must be smaller, and their senders are told so.</summary>
-    public const long MostReceived = 64 * 1024 * 1024;
-
     private const string Field = "feedback";
     private const int MostValues = 50;
 
@@ -40,20 +36,6 @@ internal sealed record FeedbackUpload(JsonElement Feedback, IReadOnlyList<Eviden
         var upload = await ReadAsync(http);
         var files = upload.Files.Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Content.Span))} {file.Name}");
         return string.Join('\n', files.Prepend(Encoding.UTF8.GetString(CanonicalJson.Write(upload.Feedback).Span)));
-    }
-
-    /// <summary>The files of a form; whether they can be kept is judged where they are.</summary>
-    public static async Task<IReadOnlyList<EvidenceFile>> FilesAsync(IFormFileCollection sent, CancellationToken cancellation)
-    {
-        var files = new List<EvidenceFile>();
-        foreach (var file in sent.Where(file => file.Length > 0 || file.FileName.Length > 0))
-        {
-            using var content = new MemoryStream();
-            await file.CopyToAsync(content, cancellation);
-            files.Add(new EvidenceFile(Path.GetFileName(file.FileName.Replace('\\', '/')), content.ToArray()));
-        }
-
-        return files;
     }
 
     /// <summary>The feedback, read.</summary>
@@ -85,7 +67,7 @@ internal sealed record FeedbackUpload(JsonElement Feedback, IReadOnlyList<Eviden
             throw Malformed("上传的表单不完整，请重新选择文件后再试。");
         }
 
-        return new FeedbackUpload(Json(form[Field].ToString()), await FilesAsync(form.Files, http.RequestAborted));
+        return new FeedbackUpload(Json(form[Field].ToString()), await PostedFiles.ReadAsync(form.Files, http.RequestAborted));
     }
 
     private static JsonElement Json(string text)
@@ -121,11 +103,4 @@ internal sealed record FeedbackUpload(JsonElement Feedback, IReadOnlyList<Eviden
     private static RefusalException Malformed(string message) => new(
         RefusalKind.Invalid, "body.malformed", message,
         [new FieldError("/feedback", "请以 multipart/form-data 发送：feedback 字段为 JSON，files 字段为文件。")]);
-
-    /// <summary>Feedback with files may be larger than other requests.</summary>
-    public sealed class Limit : IRequestSizeLimitMetadata
-    {
-        /// <inheritdoc/>
-        public long? MaxRequestBodySize => MostReceived;
-    }
 }

@@ -4,10 +4,10 @@ using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Workflow.Activities.Assignments;
-using Workflow.Activities.Assignments.Evidence;
 using Workflow.Activities.Assignments.Viewing;
 using Workflow.Activities.Common;
-using Workflow.Host.Api.Assignments;
+using Workflow.Activities.Files;
+using Workflow.Host.Api.Http;
 using Workflow.Host.Pages.Shell;
 
 namespace Workflow.Host.Pages.Assignments;
@@ -74,7 +74,7 @@ public abstract class AssignmentPageBase : PageComponent
         Tried = act;
         try
         {
-            var files = await FeedbackUpload.FilesAsync(Http.Request.Form.Files, Aborted);
+            var files = await PostedFiles.ReadAsync(Http.Request.Form.Files, Aborted);
             var command = Command(act, files);
             await Commands.SendAsync(
                 Context() with { ExpectedVersion = Whole(Posted("version")) },
@@ -96,12 +96,12 @@ public abstract class AssignmentPageBase : PageComponent
     private static long? Whole(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private string Content(IReadOnlyList<EvidenceFile> files) => string.Join('\n', Http.Request.Form
+    private string Content(IReadOnlyList<UploadedFile> files) => string.Join('\n', Http.Request.Form
         .Where(field => field.Key is not ("key" or "__RequestVerificationToken" or "version"))
         .Select(field => $"{field.Key}={field.Value}")
         .Concat(files.Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Content.Span))} {file.Name}")));
 
-    private Func<CommandContext, IRequest<AssignmentReceipt>> Command(string act, IReadOnlyList<EvidenceFile> files)
+    private Func<CommandContext, IRequest<AssignmentReceipt>> Command(string act, IReadOnlyList<UploadedFile> files)
     {
         var words = Posted("words");
         switch (act)

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Workflow.Activities.Assignments.Evidence;
+namespace Workflow.Activities.Files;
 
 /// <summary>What a file is: its ending and its content have to say the same.</summary>
-internal static class EvidenceType
+internal static class FileType
 {
     /// <summary>The endings that are taken, for people and for file dialogues.</summary>
     public static IReadOnlyList<string> Endings { get; } = [".pdf", ".docx", ".xlsx", ".png", ".jpg", ".jpeg", ".txt", ".csv"];

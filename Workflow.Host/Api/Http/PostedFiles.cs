@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http.Metadata;
+using Workflow.Activities.Files;
+
+namespace Workflow.Host.Api.Http;
+
+/// <summary>Files of a multipart form.</summary>
+internal static class PostedFiles
+{
+    /// <summary>What is received before the connection is cut, in bytes; files must be smaller, and their senders are told so.</summary>
+    public const long MostReceived = 64 * 1024 * 1024;
+
+    /// <summary>The files of a form; whether they can be kept is judged where they are.</summary>
+    public static async Task<IReadOnlyList<UploadedFile>> ReadAsync(IEnumerable<IFormFile> sent, CancellationToken cancellation)
+    {
+        var files = new List<UploadedFile>();
+        foreach (var file in sent.Where(file => file.Length > 0 || file.FileName.Length > 0))
+        {
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content, cancellation);
+            files.Add(new UploadedFile(Path.GetFileName(file.FileName.Replace('\\', '/')), content.ToArray()));
+        }
+
+        return files;
+    }
+
+    /// <summary>Requests with files may be larger than others.</summary>
+    public sealed class Limit : IRequestSizeLimitMetadata
+    {
+        /// <inheritdoc/>
+        public long? MaxRequestBodySize => MostReceived;
+    }
+}
