@@ -15,6 +15,9 @@ public sealed record DataCall
     /// <summary>Service called.</summary>
     public required string Service { get; init; }
 
+    /// <summary>What people call the use, where it is no registered data service; otherwise not written.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Role of the organisation that provides it.</summary>
     public required string Provider { get; init; }
 
@@ -36,7 +39,10 @@ public sealed record DataCall
     /// <summary>Activity type or slice that asked.</summary>
     public required string Activity { get; init; }
 
-    /// <summary>Role of the organisation on whose behalf it was asked; empty stands for the scenario's lead.</summary>
+    /// <summary>
+    /// Role of the organisation on whose behalf it was asked, or the name of one that asked itself; empty stands for the scenario's
+    /// lead.
+    /// </summary>
     public required string OnBehalfOf { get; init; }
 
     /// <summary>Authorisation: the application (correlation id) whose applicant consented to data use.</summary>

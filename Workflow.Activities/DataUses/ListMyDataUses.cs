@@ -38,6 +38,9 @@ public sealed record DataUse(
     /// <summary>When the citizen consented to it, where that is the authorisation.</summary>
     public DateTimeOffset? ConsentedAt { get; init; }
 
+    /// <summary>Whether the citizen showed a service code (苏服码) at a counter, rather than let data be filled in.</summary>
+    public bool IsAtCounter { get; init; }
+
     /// <summary>Whether the case is the citizen's own, rather than somebody's whose case the citizen has a part in.</summary>
     public bool IsOwn { get; init; }
 }

@@ -6,6 +6,7 @@ using Workflow.Activities.Common;
 using Workflow.Activities.DataServices;
 using Workflow.Activities.Prefilling;
 using Workflow.Activities.Scenarios;
+using Workflow.Activities.ServiceCodes.Resolving;
 
 namespace Workflow.Activities.DataUses;
 
@@ -33,7 +34,9 @@ internal sealed class ListMyDataUsesHandler(
         var cases = await session.Query<CaseRow>()
             .Where(row => row.TenantIsOneOf(live) && row.Filer == account)
             .ToListAsync(cancellationToken);
-        var consents = await session.Query<ConsentRow>().Where(row => row.Account == account).ToListAsync(cancellationToken);
+        var consents = await session.Query<ConsentRow>()
+            .Where(row => row.TenantIsOneOf(live) && row.Account == account)
+            .ToListAsync(cancellationToken);
         var (numbers, authorisations) = (cases.Select(row => row.Id).ToArray(), consents.Select(row => row.Id).ToArray());
         var person = request.Caller.Person ?? Nobody;
         var calls = session.Query<DataCall>().Where(call =>
@@ -65,14 +68,18 @@ internal sealed class ListMyDataUsesHandler(
     }
 
     private DataUse Of(DataCall call, ConsentRow consent, string division) =>
-        Of(call, consent.Title, role => names.InRole(role, division), string.Empty) with { ConsentedAt = consent.GivenAt };
+        Of(call, consent.Title, role => names.InRole(role, division), string.Empty) with
+        {
+            ConsentedAt = consent.GivenAt,
+            IsAtCounter = call.Activity == CounterVisits.Activity,
+        };
 
     private DataUse Of(DataCall call, string title, Func<string, string> nameOf, string lead)
     {
         var service = services.Find(call.Service);
         return new DataUse(
             call.At,
-            service?.Name ?? call.Service,
+            service?.Name ?? call.Name ?? call.Service,
             nameOf(call.Provider),
             nameOf(call.OnBehalfOf.Length > 0 ? call.OnBehalfOf : lead),
             null,

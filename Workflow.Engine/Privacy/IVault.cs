@@ -14,6 +14,12 @@ public interface IVault
     /// <summary>A keyed hash by which a personal value can be looked for without storing it.</summary>
     string LookupHash(string value);
 
+    /// <summary>
+    /// A key of the installation for one purpose (256 bits), the same on every node. What is sealed or signed with it stands and
+    /// falls with the master key.
+    /// </summary>
+    byte[] KeyFor(string purpose);
+
     /// <summary>The keys of these persons, made where they are missing (committed at once, an unused key harms nobody).</summary>
     Task<KeyRing> KeysOfAsync(string tenant, IReadOnlyCollection<string> subjects, CancellationToken cancellation);
 

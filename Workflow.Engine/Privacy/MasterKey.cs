@@ -9,6 +9,7 @@ internal sealed class MasterKey
     private const int Size = 32;
     private readonly byte[] wrapping;
     private readonly byte[] naming;
+    private readonly byte[] purposes;
 
     public MasterKey(ReadOnlyMemory<byte> secret)
     {
@@ -19,6 +20,7 @@ internal sealed class MasterKey
 
         wrapping = Derive(secret, "wrap person keys");
         naming = Derive(secret, "pseudonyms and look-up");
+        purposes = Derive(secret, "keys by purpose");
     }
 
     public string Pseudonym(string purpose, string value) => Convert.ToHexStringLower(
@@ -28,6 +30,9 @@ internal sealed class MasterKey
         SealedBytes.Seal(wrapping, SealedBytes.NewNonce(), secret, Encoding.UTF8.GetBytes(keyId));
 
     public byte[] Unwrap(byte[] wrapped, string keyId) => SealedBytes.Open(wrapping, wrapped, Encoding.UTF8.GetBytes(keyId));
+
+    public byte[] KeyFor(string purpose) =>
+        HKDF.Expand(HashAlgorithmName.SHA256, purposes, Size, Encoding.UTF8.GetBytes(purpose));
 
     private static byte[] Derive(ReadOnlyMemory<byte> secret, string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secret.ToArray(), Size, info: Encoding.UTF8.GetBytes(purpose));

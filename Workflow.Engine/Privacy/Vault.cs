@@ -21,6 +21,8 @@ internal sealed class Vault(NpgsqlDataSource database, EngineOptions options) : 
 
     public string LookupHash(string value) => master.Pseudonym("lookup", value);
 
+    public byte[] KeyFor(string purpose) => master.KeyFor(purpose);
+
     public async Task<KeyRing> KeysOfAsync(
         string tenant,
         IReadOnlyCollection<string> subjects,

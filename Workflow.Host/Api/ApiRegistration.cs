@@ -29,6 +29,7 @@ using Workflow.Host.Api.Replays;
 using Workflow.Host.Api.Reporting;
 using Workflow.Host.Api.Scenarios;
 using Workflow.Host.Api.ServiceCatalogue;
+using Workflow.Host.Api.ServiceCodes;
 using Workflow.Host.Api.SignIn;
 using Workflow.Host.Api.SystemInfo;
 using Workflow.Host.Api.Tasks;
@@ -72,6 +73,7 @@ internal static class ApiRegistration
         api.MapArchives();
         api.MapTracking();
         api.MapDataUses();
+        api.MapServiceCodes();
         api.MapTasks();
         api.MapPayments();
         api.MapInbox();

@@ -25,6 +25,7 @@ using Workflow.Activities.Rectification;
 using Workflow.Activities.Reporting;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.ServiceCatalogue;
+using Workflow.Activities.ServiceCodes;
 using Workflow.Activities.Tasks;
 using Workflow.Activities.Tickets;
 using Workflow.Activities.Tracking;
@@ -65,6 +66,7 @@ internal static class EngineComposition
             .AddCases()
             .AddTracking()
             .AddDataUses()
+            .AddServiceCodes(builder.Configuration)
             .AddTasks()
             .AddPayments()
             .AddAuthorisations()

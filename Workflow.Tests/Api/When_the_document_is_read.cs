@@ -34,6 +34,8 @@ public sealed class When_the_document_is_read(EdgeFixture edge) : IClassFixture<
         "GET /api/dead-letters", "GET /api/dead-letters/{id}", "POST /api/dead-letters/{id}/replay",
         "GET /api/drafts", "GET /api/drafts/{scenario}", "PUT /api/drafts/{scenario}", "DELETE /api/drafts/{scenario}",
         "GET /api/drafts/{scenario}/prefill", "POST /api/drafts/{scenario}/prefill", "POST /api/tracking", "GET /api/my/data-uses",
+        "GET /api/my/service-code", "POST /api/my/service-code", "POST /api/my/service-code/unbinding",
+        "POST /api/service-codes/resolutions", "GET /api/service-codes/resolutions/{id}",
         "POST /api/dead-letters/{id}/drop", "POST /api/dead-letters/replay", "GET /api/system",
     ];
 

@@ -37,6 +37,7 @@ public sealed partial class WordsTests
     [InlineData("K", "Pages.Tickets.TicketWords")]
     [InlineData("E", "Pages.Evaluation.EvaluationWords")]
     [InlineData("U", "Pages.Authorisations.AuthorisationWords")]
+    [InlineData("V", "Pages.ServiceCodes.ServiceCodeWords")]
     [InlineData("X", "Pages.Staff.ExtensionWords")]
     [InlineData("M", "Pages.Staff.TaskWords")]
     [InlineData("C", "Pages.Citizen.CitizenWords")]

@@ -17,6 +17,8 @@ internal sealed class MemoryVault : IVault
 
     public string LookupHash(string value) => Hash("lookup", value);
 
+    public byte[] KeyFor(string purpose) => SHA256.HashData(Encoding.UTF8.GetBytes($"purpose:{purpose}"));
+
     public Task<KeyRing> KeysOfAsync(string tenant, IReadOnlyCollection<string> subjects, CancellationToken cancellation)
     {
         foreach (var subject in subjects)

@@ -9,6 +9,9 @@ internal static class Navigation
     private static readonly NavigationLink Scenarios = new("/", "site.scenarios");
     private static readonly NavigationLink Cases = new("/cases", "site.my-cases");
     private static readonly NavigationLink Authorisations = new("/authorisations", "site.authorisations");
+    private static readonly NavigationLink ServiceCode = new("/my/code", "site.service-code");
+    private static readonly NavigationLink DataUses = new("/my/data", "site.data-uses");
+    private static readonly NavigationLink Counter = new("/counter", "site.counter");
     private static readonly NavigationLink Track = new("/track", "site.track");
     private static readonly NavigationLink PublicNotices = new("/public-notices", "site.public-notices");
     private static readonly NavigationLink AllCases = new("/cases", "site.cases");
@@ -46,8 +49,8 @@ internal static class Navigation
     public static IReadOnlyList<NavigationLink> More(Caller? caller) => caller switch
     {
         null => [],
-        _ when caller.Is(Roles.Clerk) => [Workload, Projects, Evaluations, Services],
-        _ when caller.Is(Roles.Citizen) => [],
+        _ when caller.Is(Roles.Clerk) => [Counter, Workload, Projects, Evaluations, Services],
+        _ when caller.Is(Roles.Citizen) => [ServiceCode, DataUses],
         _ when caller.Is(Roles.Analyst) => [Services],
         _ when caller.Is(Roles.Coordinator) => [Workload, Projects, Evaluations, Services, AllCases, Workflows, Instances, Scenarios],
         _ => [Workload, Projects, Evaluations, Services, Workflows, Instances, Scenarios],

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Shouldly;
+using Workflow.Tests.Citizens;
+using Workflow.Tests.Support;
+using Xunit;
+
+namespace Workflow.Tests.ServiceCodes;
+
+/// <summary>A citizen shows a code, a clerk scans it. Every test has citizens of its own.</summary>
+[Collection(CitizensCollection.Name)]
+public sealed class When_a_service_code_is_shown(HostFixture host)
+{
+    private const string Mine = "/api/my/service-code";
+    private const string Counter = "/api/service-codes/resolutions";
+
+    [Fact]
+    public async Task the_counter_sees_name_masked_number_and_its_own_running_cases_and_the_citizen_sees_the_counter()
+    {
+        var application = await host.Example(971);
+        var mother = application["form"]!["mother"]!;
+        var number = await host.Cases.FileAsync(application);
+        using var citizen = await BoundAsync("mother-971");
+        using var clerk = await host.SignedIn("clerk-wjw");
+
+        using var resolved = await ResolveAsync(clerk, await CodeAsync(citizen));
+        resolved.StatusCode.ShouldBe(HttpStatusCode.Created);
+        var receipt = await resolved.ReadJsonAsync();
+        receipt.ToJsonString().ShouldNotContain(mother["name"]!.GetValue<string>());
+        var visit = await clerk.GetJsonAsync($"{Counter}/{receipt["visitId"]}");
+
+        visit["name"]!.GetValue<string>().ShouldBe(mother["name"]!.GetValue<string>());
+        visit["idNumber"]!.GetValue<string>().ShouldMatch("^3201[*]{10}.{4}$");
+        visit["cases"]!.AsArray().ShouldHaveSingleItem()!["caseNumber"]!.GetValue<string>().ShouldBe(number);
+        var use = (await citizen.GetJsonAsync("/api/my/data-uses"))["items"]!.AsArray()
+            .Single(each => each!["isAtCounter"]!.GetValue<bool>())!;
+        use["service"]!.GetValue<string>().ShouldBe("苏服码窗口识别");
+        use["onBehalfOf"]!.GetValue<string>().ShouldBe("南京市卫生健康委员会");
+        use["consentedAt"].ShouldNotBeNull();
+        use["returned"]!.AsArray().Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task nobody_but_the_clerk_who_scanned_it_sees_who_it_was()
+    {
+        using var citizen = await BoundAsync("mother-972");
+        using var clerk = await host.SignedIn("clerk-wjw");
+        using var resolved = await ResolveAsync(clerk, await CodeAsync(citizen));
+        var address = $"{Counter}/{(await resolved.ReadJsonAsync())["visitId"]}";
+
+        foreach (var (user, status) in new[] { ("clerk-wjw-2", 404), ("clerk-gaj", 404), ("coordinator", 403), ("mother-972", 403) })
+        {
+            using var other = await host.SignedIn(user);
+            ((int)(await other.GetAsync(address)).StatusCode).ShouldBe(status, user);
+        }
+    }
+
+    [Fact]
+    public async Task a_code_serves_once_and_only_whole_and_not_after_the_binding()
+    {
+        using var citizen = await BoundAsync("mother-973");
+        using var clerk = await host.SignedIn("clerk-wjw");
+        var (first, second) = (await CodeAsync(citizen), await CodeAsync(citizen));
+
+        (await RefusedAsync(clerk, first[..^6] + "AAAAAA")).ShouldBe((HttpStatusCode.BadRequest, "service-code.unreadable"));
+        using (var used = await ResolveAsync(clerk, first))
+        {
+            used.StatusCode.ShouldBe(HttpStatusCode.Created);
+        }
+
+        (await RefusedAsync(clerk, first)).ShouldBe((HttpStatusCode.Conflict, "service-code.used"));
+        using (var unbound = await citizen.PostOnceAsync($"{Mine}/unbinding", new JsonObject()))
+        {
+            unbound.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        (await RefusedAsync(clerk, second)).ShouldBe((HttpStatusCode.Conflict, "service-code.unbound"));
+        (await citizen.GetJsonAsync(Mine))["code"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task without_consent_nothing_is_bound_and_only_citizens_bind()
+    {
+        using var citizen = await host.SignedIn("mother-974");
+        using var refused = await citizen.PostOnceAsync(Mine, new JsonObject { ["consent"] = false });
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await citizen.GetJsonAsync(Mine))["isBound"]!.GetValue<bool>().ShouldBeFalse();
+
+        using var clerk = await host.SignedIn("clerk-wjw");
+        (await clerk.GetAsync(Mine)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await RefusedAsync(citizen, "SFM1.AAAA")).ShouldBe((HttpStatusCode.Forbidden, "counter.forbidden"));
+    }
+
+    [Fact]
+    public async Task the_pages_show_the_consent_the_code_and_the_counter()
+    {
+        using var citizen = await host.SignedIn("mother-975");
+        var asked = await citizen.GetStringAsync("/my/code");
+        asked.ShouldContain("name=\"consent\"");
+        asked.ShouldContain("身份证号码（隐去中间各位）");
+
+        using var bound = await BoundAsync("mother-975");
+        var shown = await bound.GetStringAsync("/my/code");
+        shown.ShouldContain("<svg class=\"qr\"");
+        shown.ShouldContain("SFM1.");
+        using var clerk = await host.SignedIn("clerk-wjw");
+        (await clerk.GetStringAsync("/counter")).ShouldContain("id=\"code\"");
+        using var resolved = await ResolveAsync(clerk, await CodeAsync(bound));
+        (await clerk.GetStringAsync($"/counter/{(await resolved.ReadJsonAsync())["visitId"]}")).ShouldContain("没有在办的办件");
+        (await bound.GetStringAsync("/my/data")).ShouldContain("在办事窗口出示苏服码");
+    }
+
+    private static async Task<string> CodeAsync(HttpClient citizen) => (await citizen.GetJsonAsync(Mine))["code"]!.GetValue<string>();
+
+    private static Task<HttpResponseMessage> ResolveAsync(HttpClient clerk, string code) =>
+        clerk.PostOnceAsync(Counter, new JsonObject { ["code"] = code });
+
+    private static async Task<(HttpStatusCode Status, string Code)> RefusedAsync(HttpClient clerk, string code)
+    {
+        using var answer = await ResolveAsync(clerk, code);
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        return (answer.StatusCode, problem["code"]!.GetValue<string>());
+    }
+
+    private async Task<HttpClient> BoundAsync(string user)
+    {
+        var citizen = await host.SignedIn(user);
+        using var bound = await citizen.PostOnceAsync(Mine, new JsonObject { ["consent"] = true });
+        bound.StatusCode.ShouldBe(HttpStatusCode.OK, await bound.Content.ReadAsStringAsync());
+        return citizen;
+    }
+}
