@@ -14,8 +14,14 @@ public sealed record ExampleFamily
     /// <summary>The father; null in a single-parent family.</summary>
     public required ExamplePerson? Father { get; init; }
 
-    /// <summary>The child.</summary>
+    /// <summary>How it differs from most families.</summary>
+    public required ExampleFamilyKind Kind { get; init; }
+
+    /// <summary>The child; the first one of twins.</summary>
     public required ExampleChild Child { get; init; }
+
+    /// <summary>The second one of twins; null in all other families.</summary>
+    public required ExampleChild? Twin { get; init; }
 
     /// <summary>Where it was born.</summary>
     public required Hospital Hospital { get; init; }
@@ -32,11 +38,27 @@ public sealed record ExampleFamily
     /// <summary>The mother's mail address, in a domain that delivers nowhere.</summary>
     public required string Email { get; init; }
 
-    /// <summary>Since when the parents are married; null in a single-parent family.</summary>
+    /// <summary>Since when the parents are married; null in a single-parent family and where they are not married.</summary>
     public required DateOnly? MarriedSince { get; init; }
 
     /// <summary>Whether the mother has maternity insurance (生育保险).</summary>
     public required bool IsMotherInsured { get; init; }
+}
+
+/// <summary>How a family differs from most.</summary>
+public enum ExampleFamilyKind
+{
+    /// <summary>Not at all.</summary>
+    Common,
+
+    /// <summary>父母没有结婚登记: the father has to agree himself.</summary>
+    Unmarried,
+
+    /// <summary>在国外出生.</summary>
+    BornAbroad,
+
+    /// <summary>双胞胎.</summary>
+    Twins,
 }
 
 /// <summary>A parent.</summary>

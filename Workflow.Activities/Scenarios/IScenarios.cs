@@ -54,9 +54,9 @@ public sealed record Scenario
 
     /// <summary>
     /// JSON pointers of the answers by which two applications are about the same thing, such as a child's mother, birth date and
-    /// name; empty where nothing tells.
+    /// name: one list for each thing that an application may be about. Empty where nothing tells.
     /// </summary>
-    public IReadOnlyList<string> SameWhen { get; init; } = [];
+    public IReadOnlyList<IReadOnlyList<string>> SameWhen { get; init; } = [];
 
     /// <summary>When its cases become records (归档), and for how long.</summary>
     public ArchiveRule Archive { get; init; } = new();

@@ -47,7 +47,7 @@ internal static class ScenarioCheck
             yield return fault;
         }
 
-        foreach (var pointer in scenario.SameWhen.Where(pointer => !new SchemaTree(scenario.Form).Declares(pointer)))
+        foreach (var pointer in scenario.SameWhen.SelectMany(one => one).Where(pointer => !new SchemaTree(scenario.Form).Declares(pointer)))
         {
             yield return $"sameWhen 指向的字段 {pointer} 不在 form.schema.json 中。";
         }

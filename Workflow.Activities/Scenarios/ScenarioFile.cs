@@ -28,7 +28,7 @@ internal sealed record ScenarioFile
 
     public IReadOnlyList<PrefillSource> Prefill { get; init; } = [];
 
-    public IReadOnlyList<string> SameWhen { get; init; } = [];
+    public IReadOnlyList<IReadOnlyList<string>> SameWhen { get; init; } = [];
 
     public ArchiveRule Archive { get; init; } = new();
 

@@ -49,7 +49,8 @@ public sealed class ExampleFamiliesTests
         ResidentId.IsValid(family.Mother.Id.Number).ShouldBeTrue();
         family.Mother.Id.Sex.ShouldBe(Sex.Female);
         family.Father?.Id.Sex.ShouldBe(Sex.Male);
-        (family.MarriedSince is null).ShouldBe(family.Father is null);
+        (family.MarriedSince is null).ShouldBe(family.Father is null || family.Kind == ExampleFamilyKind.Unmarried);
+        (family.Twin is not null).ShouldBe(family.Kind == ExampleFamilyKind.Twins);
         family.Child.Name[..1].ShouldBe((family.Father ?? family.Mother).Name[..1]);
         family.Child.BirthDate.ShouldBeInRange(new DateOnly(2025, 9, 1), new DateOnly(2025, 10, 30));
         family.HomeAddress.ShouldStartWith(Divisions.FullNameOf(family.Division)!);

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Shouldly;
 using Workflow.Activities.Examples;
-using Workflow.Tests.Support;
 using Xunit;
 using static Workflow.Tests.ProvidentFund.FundWorld;
 
@@ -16,10 +15,10 @@ public sealed class When_a_couple_withdraws_together(FundWorld world) : IClassFi
     {
         var (seed, number) = await FiledTogetherAsync(3_000);
 
-        var asked = await AskedOfAsync(seed, number);
+        var asked = await world.AskedOfAsync($"father-{seed}", number);
         Text(asked["status"]).ShouldBe("waiting");
         Text(asked["asker"]).ShouldBe(ExampleFamilies.Make(seed).Mother.Name);
-        (await AnswerAsync($"father-{seed}", asked, true)).ShouldBe(HttpStatusCode.OK);
+        (await world.AnswerAsync($"father-{seed}", asked, true)).ShouldBe(HttpStatusCode.OK);
 
         var closed = await world.ClosedAsync(number);
         Text(closed["result"]).ShouldBe("granted");
@@ -30,8 +29,8 @@ public sealed class When_a_couple_withdraws_together(FundWorld world) : IClassFi
     public async Task a_spouse_who_does_not_agree_is_told_and_the_applicant_goes_on_alone()
     {
         var (seed, number) = await FiledTogetherAsync(1_500);
-        var asked = await AskedOfAsync(seed, number);
-        (await AnswerAsync($"father-{seed}", asked, false)).ShouldBe(HttpStatusCode.OK);
+        var asked = await world.AskedOfAsync($"father-{seed}", number);
+        (await world.AnswerAsync($"father-{seed}", asked, false)).ShouldBe(HttpStatusCode.OK);
 
         (await world.AskedAsync(number)).ShouldHaveSingleItem().Value.ShouldContain("没有同意");
         var alone = (await world.ExampleAsync(seed))["form"]!.DeepClone();
@@ -43,27 +42,27 @@ public sealed class When_a_couple_withdraws_together(FundWorld world) : IClassFi
     public async Task nobody_else_sees_or_answers_it_and_an_answer_stands()
     {
         var (seed, number) = await FiledTogetherAsync(1_500);
-        var asked = await AskedOfAsync(seed, number);
+        var asked = await world.AskedOfAsync($"father-{seed}", number);
 
         foreach (var other in new[] { $"elder-{seed}", "citizen1", "clerk-gjj" })
         {
-            (await AnswerAsync(other, asked, true)).ShouldBe(HttpStatusCode.NotFound, other);
+            (await world.AnswerAsync(other, asked, true)).ShouldBe(HttpStatusCode.NotFound, other);
         }
 
-        (await AnswerAsync($"father-{seed}", asked, true)).ShouldBe(HttpStatusCode.OK);
-        (await AnswerAsync($"father-{seed}", asked, true)).ShouldBe(HttpStatusCode.OK, "said again");
-        (await AnswerAsync($"father-{seed}", asked, false)).ShouldBe(HttpStatusCode.Conflict);
+        (await world.AnswerAsync($"father-{seed}", asked, true)).ShouldBe(HttpStatusCode.OK);
+        (await world.AnswerAsync($"father-{seed}", asked, true)).ShouldBe(HttpStatusCode.OK, "said again");
+        (await world.AnswerAsync($"father-{seed}", asked, false)).ShouldBe(HttpStatusCode.Conflict);
     }
 
     [Fact]
     public async Task a_withdrawn_application_needs_no_answer()
     {
         var (seed, number) = await FiledTogetherAsync(1_500);
-        var asked = await AskedOfAsync(seed, number);
+        var asked = await world.AskedOfAsync($"father-{seed}", number);
         (await world.Host.Cases.ActAsync(number, "withdrawal", [])).ShouldBe(HttpStatusCode.Accepted);
 
-        await Eventually.SeeAsync(() => AskedOfAsync(seed, number), seen => Text(seen["status"]) == "ended");
-        (await AnswerAsync($"father-{seed}", asked, true)).ShouldBe(HttpStatusCode.Conflict);
+        await world.AskedOfAsync($"father-{seed}", number, "ended");
+        (await world.AnswerAsync($"father-{seed}", asked, true)).ShouldBe(HttpStatusCode.Conflict);
     }
 
     // Families of two, whose mother rents.
@@ -82,22 +81,5 @@ public sealed class When_a_couple_withdraws_together(FundWorld world) : IClassFi
             form["spouse"] = new JsonObject { ["name"] = father.Name, ["idNumber"] = father.Id.Number };
         });
         return (seed, number);
-    }
-
-    private Task<JsonNode> AskedOfAsync(int seed, string number) => Eventually.SeeAsync(
-        async () =>
-        {
-            using var father = await world.Host.SignedIn($"father-{seed}");
-            var found = (await father.GetJsonAsync("/api/authorisations"))["items"]!.AsArray();
-            return found.FirstOrDefault(one => Text(one!["caseNumber"]) == number) ?? new JsonObject();
-        },
-        seen => seen["id"] is not null);
-
-    private async Task<HttpStatusCode> AnswerAsync(string user, JsonNode asked, bool given)
-    {
-        using var client = await world.Host.SignedIn(user);
-        using var answer = await client.PostOnceAsync(
-            $"/api/authorisations/{Text(asked["id"])}/answer", new JsonObject { ["given"] = given });
-        return answer.StatusCode;
     }
 }

@@ -41,6 +41,29 @@ public abstract class CaseWorld(string scenario) : IAsyncLifetime
         return await Host.Cases.FileAsync(example);
     }
 
+    /// <summary>Waits until somebody is asked to authorise what a case needs.</summary>
+    /// <param name="user">Who is asked.</param>
+    /// <param name="number">Case.</param>
+    /// <param name="status">How it stands; waiting unless said otherwise.</param>
+    public Task<JsonNode> AskedOfAsync(string user, string number, string status = "waiting") => Eventually.SeeAsync(
+        async () => (await AuthorisationsAsync(user)).FirstOrDefault(one => one!["caseNumber"]!.GetValue<string>() == number) ?? new JsonObject(),
+        seen => seen["status"]?.GetValue<string>() == status);
+
+    /// <summary>What somebody is or was asked to authorise.</summary>
+    public async Task<JsonArray> AuthorisationsAsync(string user)
+    {
+        using var client = await Host.SignedIn(user);
+        return (await client.GetJsonAsync("/api/authorisations"))["items"]!.AsArray();
+    }
+
+    /// <summary>Answers an authorisation as somebody.</summary>
+    public async Task<HttpStatusCode> AnswerAsync(string user, JsonNode asked, bool given)
+    {
+        using var client = await Host.SignedIn(user);
+        using var answer = await client.PostOnceAsync($"/api/authorisations/{asked["id"]}/answer", new JsonObject { ["given"] = given });
+        return answer.StatusCode;
+    }
+
     /// <summary>Waits until the case has a status.</summary>
     public Task<JsonObject> UntilAsync(string number, string status) => Eventually.SeeAsync(
         () => Host.Cases.CaseAsync(number), seen => seen["status"]!.GetValue<string>() == status, TimeSpan.FromMinutes(1));

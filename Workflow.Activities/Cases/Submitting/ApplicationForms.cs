@@ -52,22 +52,20 @@ internal sealed class ApplicationForms(IScenarios scenarios, IForms forms, IVaul
         var identity = Text(clear, scenario.ApplicantId)?.ToUpperInvariant();
         var applicant = vault.SubjectOf(identity ?? $"account:{filer}");
         var sealedForm = await forms.SealAsync(tenant, scenario.Form, form, applicant, cancellation);
-        var same = Same(scenario, clear) is { } what ? vault.LookupHash(what) : null;
+        string[] same = [.. Same(scenario, clear).Select(vault.LookupHash)];
         return new ReceivedForm(
             sealedForm.Tree,
             applicant,
-            [.. new[] { identity, Text(clear, scenario.ApplicantPhone) }.OfType<string>().Select(vault.LookupHash), .. same is null ? (string[])[] : [same]],
+            [.. new[] { identity, Text(clear, scenario.ApplicantPhone) }.OfType<string>().Select(vault.LookupHash), .. same],
             same);
     }
 
-    /// <summary>What two applications about the same thing have in common; null where the scenario cannot tell.</summary>
-    private static string? Same(Scenario scenario, JsonNode? clear)
-    {
-        var answers = scenario.SameWhen.Select(pointer => Text(clear, pointer)).ToList();
-        return answers.Count == 0 || answers.Any(answer => answer is null)
-            ? null
-            : $"same:{scenario.Code}:{string.Join('\n', answers).ToUpperInvariant()}";
-    }
+    /// <summary>What two applications about the same thing have in common, for each thing this one is about; none where the scenario cannot tell.</summary>
+    private static IEnumerable<string> Same(Scenario scenario, JsonNode? clear) =>
+        from pointers in scenario.SameWhen
+        let answers = pointers.Select(pointer => Text(clear, pointer)).ToList()
+        where answers.Count > 0 && answers.All(answer => answer is not null)
+        select $"same:{scenario.Code}:{string.Join('\n', answers).ToUpperInvariant()}";
 
     private static string? Text(JsonNode? form, string pointer) =>
         JsonPointer.Find(form, pointer) is JsonValue value && value.TryGetValue<string>(out var text)
@@ -81,5 +79,5 @@ internal sealed class ApplicationForms(IScenarios scenarios, IForms forms, IVaul
 /// <param name="Tree">Sealed.</param>
 /// <param name="Applicant">Pseudonym of the applicant.</param>
 /// <param name="Lookups">Hashes to find the case by.</param>
-/// <param name="Same">That of them which applications about the same thing have too; null where nothing tells.</param>
-internal sealed record ReceivedForm(JsonElement Tree, string Applicant, IReadOnlyList<string> Lookups, string? Same);
+/// <param name="Same">Those of them which applications about the same things have too; none where nothing tells.</param>
+internal sealed record ReceivedForm(JsonElement Tree, string Applicant, IReadOnlyList<string> Lookups, IReadOnlyList<string> Same);

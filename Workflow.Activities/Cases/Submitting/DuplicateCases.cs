@@ -6,7 +6,7 @@ using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Cases.Submitting;
 
-/// <summary>重复申请: applications about the same thing are linked with each other, so that whoever decides sees it. None is refused for it.</summary>
+/// <summary>重复申请: applications about the same thing, such as one child of several, are linked with each other, so that whoever decides sees it. None is refused for it.</summary>
 internal static class DuplicateCases
 {
     // As the index of the column is written.
@@ -14,20 +14,14 @@ internal static class DuplicateCases
     private const int Most = 5;
 
     /// <summary>Links a new case with those that are about the same thing and have not been taken back.</summary>
-    public static async Task LinkAsync(IUnitOfWork unit, Loaded<CaseState> filed, string? same, CancellationToken cancellation)
+    public static async Task LinkAsync(IUnitOfWork unit, Loaded<CaseState> filed, IReadOnlyList<string> same, CancellationToken cancellation)
     {
-        if (same is null)
+        var earlier = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var one in same)
         {
-            return;
+            earlier.UnionWith(await EarlierAsync(unit, one, cancellation));
         }
 
-        var hash = JsonSerializer.Serialize(new[] { same });
-        var earlier = await unit.Session.Query<CaseRow>()
-            .Where(row => row.Status != CaseStatus.Withdrawn && row.MatchesSql(Has, hash))
-            .OrderByDescending(row => row.SubmittedAt)
-            .Take(Most)
-            .Select(row => row.Id)
-            .ToListAsync(cancellation);
         if (earlier.Count == 0)
         {
             return;
@@ -39,5 +33,16 @@ internal static class DuplicateCases
             unit.Append(
                 await unit.LoadAsync<CaseState>(CaseNumber.Stream(number), cancellation), [new CaseLinked(filed.State.Number)]);
         }
+    }
+
+    private static Task<IReadOnlyList<string>> EarlierAsync(IUnitOfWork unit, string same, CancellationToken cancellation)
+    {
+        var hash = JsonSerializer.Serialize(new[] { same });
+        return unit.Session.Query<CaseRow>()
+            .Where(row => row.Status != CaseStatus.Withdrawn && row.MatchesSql(Has, hash))
+            .OrderByDescending(row => row.SubmittedAt)
+            .Take(Most)
+            .Select(row => row.Id)
+            .ToListAsync(cancellation);
     }
 }

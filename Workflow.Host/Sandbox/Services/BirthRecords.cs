@@ -4,7 +4,7 @@ using Workflow.Activities.Identity;
 
 namespace Workflow.Host.Sandbox.Services;
 
-/// <summary>助产机构: each family's child was born in one hospital on one day.</summary>
+/// <summary>助产机构: each family's children were born in one hospital on one day, but for those born abroad.</summary>
 internal sealed class BirthRecords : ISandboxService
 {
     public string Code => "birth-record";
@@ -15,13 +15,14 @@ internal sealed class BirthRecords : ISandboxService
     {
         if (call.FamilyOf("motherIdNumber") is not { } family
             || call.ParentOf("motherIdNumber") != family.Mother
-            || call.Of("hospital") != family.Hospital.Code)
+            || call.Of("hospital") != family.Hospital.Code
+            || ChildOf(family, call.Request["birthOrder"]?.GetValue<int>() ?? 1) is not { } child)
         {
             return Task.FromResult(SandboxAnswer.Unknown("该助产机构没有这位母亲的分娩记录。"));
         }
 
-        var sex = family.Child.Sex == Sex.Male ? "male" : "female";
-        var birth = SandboxCall.Text(family.Child.BirthDate);
+        var sex = child.Sex == Sex.Male ? "male" : "female";
+        var birth = SandboxCall.Text(child.BirthDate);
         var differences = new List<string>();
         if (call.Of("birthDate") != birth)
         {
@@ -39,10 +40,10 @@ internal sealed class BirthRecords : ISandboxService
             ["matches"] = differences.Count == 0,
             ["differences"] = new JsonArray([.. differences.Select(difference => JsonValue.Create(difference))]),
             ["hospitalName"] = family.Hospital.Name,
-            ["recordNumber"] = RecordNumberOf(family),
+            ["recordNumber"] = RecordNumberOf(family, child),
             ["childSex"] = sex,
             ["childBirthDate"] = birth,
-            ["weightGrams"] = family.Child.WeightGrams,
+            ["weightGrams"] = child.WeightGrams,
         }));
     }
 
@@ -52,6 +53,14 @@ internal sealed class BirthRecords : ISandboxService
         answer["differences"] = new JsonArray("mother");
     }
 
-    private static string RecordNumberOf(ExampleFamily family) =>
-        $"{family.Hospital.Code.Replace("-", string.Empty, StringComparison.Ordinal)}{family.Child.BirthDate:yyMMdd}{family.Seed:D8}";
+    private static ExampleChild? ChildOf(ExampleFamily family, int order) => (family.Kind, order) switch
+    {
+        (ExampleFamilyKind.BornAbroad, _) => null,
+        (_, 1) => family.Child,
+        (_, 2) => family.Twin,
+        _ => null,
+    };
+
+    private static string RecordNumberOf(ExampleFamily family, ExampleChild child) =>
+        $"{family.Hospital.Code.Replace("-", string.Empty, StringComparison.Ordinal)}{child.BirthDate:yyMMdd}{family.Seed:D8}{(child == family.Twin ? "2" : string.Empty)}";
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Workflow.Host.Sandbox.Services;
 
-/// <summary>婚姻登记: the parents of one family are married to each other.</summary>
+/// <summary>婚姻登记: the parents of one family are married to each other, but for those who are not.</summary>
 internal sealed class MarriageRegister : ISandboxService
 {
     public string Code => "marriage-registry";
@@ -16,7 +16,8 @@ internal sealed class MarriageRegister : ISandboxService
             return Task.FromResult(SandboxAnswer.Unknown("婚姻登记系统中没有其中一方。"));
         }
 
-        var married = first.Seed == second.Seed && call.ParentOf("firstIdNumber") != call.ParentOf("secondIdNumber");
+        var married = first.Seed == second.Seed && first.MarriedSince is not null
+            && call.ParentOf("firstIdNumber") != call.ParentOf("secondIdNumber");
         var answer = new JsonObject { ["found"] = true, ["married"] = married };
         if (married && first.MarriedSince is { } since)
         {

@@ -20,7 +20,8 @@ internal sealed class Police : ISandboxService
             return SandboxAnswer.Unknown("户籍系统中没有这位母亲。");
         }
 
-        if (!await call.Register.IsKnownAsync(ISandboxRegister.Certificate, call.Of("birthCertificateNumber"), cancellation))
+        if (call.Of("foreignCertificateNumber") is not { Length: > 0 }
+            && !await call.Register.IsKnownAsync(ISandboxRegister.Certificate, call.Of("birthCertificateNumber"), cancellation))
         {
             return new SandboxAnswer.Refused(422, "certificate-unknown", "没有这份出生医学证明，不能入户。");
         }

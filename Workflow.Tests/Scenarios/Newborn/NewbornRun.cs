@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
+using Workflow.Activities.Authorisations;
 using Workflow.Activities.Cases;
 using Workflow.Activities.DataServices;
 using Workflow.Activities.Examples;
@@ -114,6 +115,7 @@ internal sealed class NewbornRun
             .AddSingleton<TimeProvider>(new FixedClock(Now))
             .AddWorkflowCore()
             .AddCases()
+            .AddAuthorisations()
             .AddTasks()
             .AddDataServices()
             .AddNotifications(new ConfigurationBuilder().Build())

@@ -145,6 +145,36 @@ public sealed class NewbornWorkflowTests
     }
 
     [Fact]
+    public void a_father_who_is_not_married_to_the_mother_is_waited_for()
+    {
+        var run = new NewbornRun(WithFather);
+        run.Registers.Wrong["marriage-registry"] = new JsonObject { ["found"] = true, ["married"] = false };
+
+        run.Begin().WaitingAt.ShouldBe(["askFather"]);
+        run.Case.State.AcceptedAt.ShouldBeNull();
+        run.Stored().ShouldNotContain(run.Form["father"]!["name"]!.ToString());
+    }
+
+    [Fact]
+    public void twins_are_born_certified_and_registered_one_after_the_other()
+    {
+        var run = new NewbornRun(3_000_001).Begin()
+            .Decide("certificateTask", "issue").Decide("householdTask", "register").Decide("claimTask", "approve");
+
+        run.Registers.CallsOf("birth-record").Select(call => call["birthOrder"]!.GetValue<int>()).ShouldBe([1, 2]);
+        var names = new[] { run.Form["child"]!["name"]!.ToString(), run.Form["child2"]!["name"]!.ToString() };
+        foreach (var service in new[] { "e-licence-issue", "household-registration" })
+        {
+            run.Registers.CallsOf(service).Select(call => call["childName"]!.ToString()).ShouldBe(names, service);
+        }
+
+        run.Open("childIdNumber2").ShouldBe(NewbornRun.ChildId);
+        run.Registers.CallsOf("maternity-claim").Count().ShouldBe(1);
+        run.Case.State.Result.ShouldBe("granted");
+        run.Stored().ShouldNotContain(names[1]);
+    }
+
+    [Fact]
     public void an_uninsured_mother_has_no_claim_and_the_case_is_granted()
     {
         var run = new NewbornRun(WithFather);

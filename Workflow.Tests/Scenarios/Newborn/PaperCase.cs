@@ -76,6 +76,8 @@ internal sealed class PaperCase
                 break;
             case "task.create":
                 break;
+            case "authorisation.ask":
+                return CommandActivity.Answer(arguments.List("people").Count == 0 ? "Given" : CommandActivity.Done);
             default:
                 throw new NotSupportedException(command.Kind);
         }
