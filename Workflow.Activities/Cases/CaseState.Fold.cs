@@ -8,7 +8,7 @@ namespace Workflow.Activities.Cases;
 internal sealed partial record CaseState
 {
     public CaseState Apply(object @event, EventFacts facts) =>
-        Fold(@event, facts.At).Told(@event, facts.At) with { Version = facts.Version };
+        Fold(@event, facts.At).Told(@event, facts.At) with { Version = facts.Version, ChangedAt = facts.At };
 
     private CaseState Fold(object @event, DateTimeOffset at) => @event switch
     {

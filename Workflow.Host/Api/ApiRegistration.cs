@@ -30,6 +30,7 @@ using Workflow.Host.Api.Reporting;
 using Workflow.Host.Api.Scenarios;
 using Workflow.Host.Api.ServiceCatalogue;
 using Workflow.Host.Api.ServiceCodes;
+using Workflow.Host.Api.TerritorialReturns;
 using Workflow.Host.Api.SignIn;
 using Workflow.Host.Api.SystemInfo;
 using Workflow.Host.Api.Tasks;
@@ -74,6 +75,7 @@ internal static class ApiRegistration
         api.MapTracking();
         api.MapDataUses();
         api.MapServiceCodes();
+        api.MapTerritorialReturns();
         api.MapTasks();
         api.MapPayments();
         api.MapInbox();

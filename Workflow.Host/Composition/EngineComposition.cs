@@ -26,6 +26,7 @@ using Workflow.Activities.Reporting;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.ServiceCatalogue;
 using Workflow.Activities.ServiceCodes;
+using Workflow.Activities.TerritorialReturns;
 using Workflow.Activities.Tasks;
 using Workflow.Activities.Tickets;
 using Workflow.Activities.Tracking;
@@ -67,6 +68,7 @@ internal static class EngineComposition
             .AddTracking()
             .AddDataUses()
             .AddServiceCodes(builder.Configuration)
+            .AddTerritorialReturns(builder.Configuration)
             .AddTasks()
             .AddPayments()
             .AddAuthorisations()

@@ -38,6 +38,7 @@ public sealed partial class WordsTests
     [InlineData("E", "Pages.Evaluation.EvaluationWords")]
     [InlineData("U", "Pages.Authorisations.AuthorisationWords")]
     [InlineData("V", "Pages.ServiceCodes.ServiceCodeWords")]
+    [InlineData("J", "Pages.TerritorialReturns.ReturnWords")]
     [InlineData("X", "Pages.Staff.ExtensionWords")]
     [InlineData("M", "Pages.Staff.TaskWords")]
     [InlineData("C", "Pages.Citizen.CitizenWords")]

@@ -82,6 +82,8 @@ public sealed class HostFixture : HostUnderTest, IAsyncLifetime
             "--data", data,
             "--definitions", Definitions,
             $"--WORKFLOW_DEMO_API_KEY={ApiKey}",
+            // Made when a test wants them, not whenever a host starts after one o'clock at night.
+            "--TerritorialReturns:Nightly=false",
             .. Settings,
         ]);
         builder.Logging.ClearProviders();

@@ -51,6 +51,9 @@ public sealed record CaseRow
     /// <summary>The rating given.</summary>
     public int? Rating { get; init; }
 
+    /// <summary>When anything last happened to it; null in rows that were written before this was kept.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
     /// <summary>When it was archived.</summary>
     public DateTimeOffset? ArchivedAt { get; init; }
 }
@@ -86,6 +89,7 @@ internal sealed class CaseRows : IReadModel<CaseState>
         ],
         Lookups = state.Lookups,
         Rating = state.Rating,
+        ChangedAt = state.ChangedAt,
         ArchivedAt = state.Archive?.At,
     };
 }

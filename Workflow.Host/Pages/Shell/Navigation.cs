@@ -32,6 +32,7 @@ internal static class Navigation
     private static readonly NavigationLink Cockpit = new("/cockpit", "site.cockpit");
     private static readonly NavigationLink Workload = new("/workload", "site.workload");
     private static readonly NavigationLink Projects = new("/projects", "site.projects");
+    private static readonly NavigationLink Returns = new("/territorial-returns", "site.territorial-returns");
     private static readonly NavigationLink Services = new("/service-catalogue", "site.service-catalogue");
 
     /// <summary>What stands in sight.</summary>
@@ -52,8 +53,8 @@ internal static class Navigation
         _ when caller.Is(Roles.Clerk) => [Counter, Workload, Projects, Evaluations, Services],
         _ when caller.Is(Roles.Citizen) => [ServiceCode, DataUses],
         _ when caller.Is(Roles.Analyst) => [Services],
-        _ when caller.Is(Roles.Coordinator) => [Workload, Projects, Evaluations, Services, AllCases, Workflows, Instances, Scenarios],
-        _ => [Workload, Projects, Evaluations, Services, Workflows, Instances, Scenarios],
+        _ when caller.Is(Roles.Coordinator) => [Workload, Projects, Evaluations, Services, Returns, AllCases, Workflows, Instances, Scenarios],
+        _ => [Workload, Projects, Evaluations, Services, Returns, Workflows, Instances, Scenarios],
     };
 
     /// <summary>Where a caller starts after signing in.</summary>

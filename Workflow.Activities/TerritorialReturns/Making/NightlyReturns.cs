@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Options;
+using Workflow.Activities.Calendars;
+using Workflow.Activities.Identity;
+using Workflow.Engine.Housekeeping;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Activities.TerritorialReturns.Making;
+
+/// <summary>Makes yesterday's return for each city, once the hour has come; what a night missed stands in the next.</summary>
+internal sealed class NightlyReturns(ReturnMaking making, TimeProvider clock, IOptions<ReturnOptions> options) : IHourlyRound
+{
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var now = ChinaTime.Of(clock.GetUtcNow());
+        if (!options.Value.Nightly || now.Hour < options.Value.Hour)
+        {
+            return;
+        }
+
+        var yesterday = ChinaTime.DayOf(now).AddDays(-1);
+        foreach (var city in Divisions.Cities)
+        {
+            await Races.RunAsync(() => making.MakeAsync(city, yesterday, cancellation), cancellation);
+        }
+    }
+}
