@@ -1,6 +1,7 @@
 using Workflow.Activities.Cases.Archiving;
 using Workflow.Activities.Cases.Extending;
 using Workflow.Activities.Common;
+using Workflow.Activities.SealedResults;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Cases;
@@ -56,6 +57,8 @@ internal sealed partial record CaseState
         {
             Archive = new CaseArchive(archived.ArchiveNumber, archived.Retention, archived.KeptUntil, at),
         },
+        ResultNumbered numbered => this with { Document = new ResultDocument(numbered, null, null) },
+        ResultSealed result => this with { Document = Document! with { Sealed = result, SealedAt = at } },
         _ => this,
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Workflow.Activities.Cases.Extending;
 using Workflow.Activities.Common;
+using Workflow.Activities.SealedResults;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Cases;
@@ -72,6 +73,9 @@ internal sealed partial record CaseState : IFoldable<CaseState>
 
     /// <summary>归档; null before it.</summary>
     public CaseArchive? Archive { get; init; }
+
+    /// <summary>结果文书; null until somebody has asked for it.</summary>
+    public ResultDocument? Document { get; init; }
 
     public long Version { get; init; }
 

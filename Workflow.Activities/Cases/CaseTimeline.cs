@@ -1,6 +1,7 @@
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Cases.Archiving;
 using Workflow.Activities.Cases.Extending;
+using Workflow.Activities.SealedResults;
 
 namespace Workflow.Activities.Cases;
 
@@ -35,6 +36,7 @@ internal static class CaseTimeline
             after, granted.Item, at, "extension-granted", name => $"“{name}”经批准延期 {granted.Days} 个工作日") with { Remark = granted.Reason },
         ExtensionRefused refused => OfItem(
             after, refused.Item, at, "extension-refused", name => $"“{name}”的延期未获批准") with { Remark = refused.Reason, StaffOnly = true },
+        ResultSealed => new(at, "result-sealed", $"已生成结果文书 {after.Document!.Numbered.Number}"),
         CaseLinked linked => new(
             at, "linked", $"可能重复：办件 {linked.CaseNumber} 与本件为同一对象，请核实", StaffOnly: true),
         CaseChangeReported reported => new(at, "change-reported", "您告知了情况变化", Remark: reported.Words),

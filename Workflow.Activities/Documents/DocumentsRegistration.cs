@@ -13,6 +13,8 @@ public static class DocumentsRegistration
         services.AddOptions<PrintOptions>().Bind(configuration.GetSection(PrintOptions.Section));
         return services
             .AddSingleton<PrintPrograms>()
-            .AddSingleton<ILetterPrinter, LetterPrinter>();
+            .AddSingleton<LetterPrinter>()
+            .AddSingleton<ILetterPrinter>(provider => provider.GetRequiredService<LetterPrinter>())
+            .AddSingleton<IPagePrinter>(provider => provider.GetRequiredService<LetterPrinter>());
     }
 }

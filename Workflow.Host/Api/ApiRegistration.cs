@@ -27,6 +27,7 @@ using Workflow.Host.Api.ProjectFiling;
 using Workflow.Host.Api.Repairs;
 using Workflow.Host.Api.Replays;
 using Workflow.Host.Api.Reporting;
+using Workflow.Host.Api.SealedResults;
 using Workflow.Host.Api.Scenarios;
 using Workflow.Host.Api.ServiceCatalogue;
 using Workflow.Host.Api.ServiceCodes;
@@ -72,6 +73,8 @@ internal static class ApiRegistration
         api.MapCases();
         api.MapApplicantActions();
         api.MapArchives();
+        api.MapCaseResults();
+        api.MapResults();
         api.MapTracking();
         api.MapDataUses();
         api.MapServiceCodes();

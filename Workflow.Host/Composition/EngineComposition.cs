@@ -18,6 +18,9 @@ using Workflow.Activities.Notices;
 using Workflow.Activities.Notifications;
 using Workflow.Activities.Organisations;
 using Workflow.Activities.Payments;
+using Workflow.Activities.PublicNotices;
+using Workflow.Activities.Rectification;
+using Workflow.Activities.SealedResults;
 using Workflow.Activities.Prefilling;
 using Workflow.Activities.ProjectFiling;
 using Workflow.Activities.PublicNotices;
@@ -65,6 +68,7 @@ internal static class EngineComposition
             .AddDrafts()
             .AddPrefilling()
             .AddCases()
+            .AddResults()
             .AddTracking()
             .AddDataUses()
             .AddServiceCodes(builder.Configuration)

@@ -5,6 +5,7 @@ using Workflow.Host.Api.Desk;
 using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.ProjectFiling;
 using Workflow.Host.Api.Reporting;
+using Workflow.Host.Api.SealedResults;
 using Workflow.Host.Api.ServiceCatalogue;
 using Workflow.Host.Identity;
 using Workflow.Host.Pages.Designer;
@@ -49,6 +50,7 @@ public static class PagesRegistration
         app.MapDesigner();
         app.MapNoticeDocuments();
         app.MapReportDocuments();
+        app.MapResultDocuments();
         app.MapServiceCatalogueTable();
         app.MapProjectDocuments();
         app.MapDeskTable();

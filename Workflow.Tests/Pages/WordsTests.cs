@@ -39,6 +39,7 @@ public sealed partial class WordsTests
     [InlineData("U", "Pages.Authorisations.AuthorisationWords")]
     [InlineData("V", "Pages.ServiceCodes.ServiceCodeWords")]
     [InlineData("J", "Pages.TerritorialReturns.ReturnWords")]
+    [InlineData("R", "Pages.SealedResults.ResultWords")]
     [InlineData("X", "Pages.Staff.ExtensionWords")]
     [InlineData("M", "Pages.Staff.TaskWords")]
     [InlineData("C", "Pages.Citizen.CitizenWords")]

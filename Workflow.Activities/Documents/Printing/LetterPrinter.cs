@@ -6,7 +6,8 @@ namespace Workflow.Activities.Documents.Printing;
 
 /// <inheritdoc cref="ILetterPrinter"/>
 internal sealed class LetterPrinter(
-    PrintPrograms programs, IOptions<PrintOptions> options, ILogger<LetterPrinter> log) : ILetterPrinter, IDisposable
+    PrintPrograms programs, IOptions<PrintOptions> options, ILogger<LetterPrinter> log)
+    : ILetterPrinter, IPagePrinter, IDisposable
 {
     private readonly SemaphoreSlim turns = new(Math.Max(1, options.Value.AtOnce));
 
@@ -22,14 +23,31 @@ internal sealed class LetterPrinter(
                 "本机没有可以生成 PDF 的程序。请管理员安装 LibreOffice（apt install libreoffice-writer-nogui）或 Chromium（apt install chromium）；也可以先下载 docx。");
         }
 
+        return await InTurnAsync(
+            async folder => (office is null ? null : await ByOfficeAsync(office, letter, folder, cancellation))
+                ?? (browser is null ? null : await ByBrowserAsync(browser, LetterHtml.Write(letter), folder, cancellation))
+                ?? throw new PrinterMissingException(
+                    "print.failed", "PDF 没有生成成功，请稍后再试；如仍不成功，请管理员检查本机的 LibreOffice 或 Chromium，也可以先下载 docx。"),
+            cancellation);
+    }
+
+    public async Task<byte[]> PrintPageAsync(string page, CancellationToken cancellation)
+    {
+        var browser = programs.Browser ?? throw new PrinterMissingException(
+            "print.browser-missing", "本机没有可以生成这份 PDF 的程序。请管理员安装 Chromium（apt install chromium）后再试；办理结果不受影响。");
+        return await InTurnAsync(
+            async folder => await ByBrowserAsync(browser, page, folder, cancellation) ?? throw new PrinterMissingException(
+                "print.failed", "PDF 没有生成成功，请稍后再试；如仍不成功，请管理员检查本机的 Chromium。办理结果不受影响。"),
+            cancellation);
+    }
+
+    private async Task<byte[]> InTurnAsync(Func<string, Task<byte[]>> print, CancellationToken cancellation)
+    {
         await turns.WaitAsync(cancellation);
         var folder = Directory.CreateTempSubdirectory("letter-").FullName;
         try
         {
-            return (office is null ? null : await ByOfficeAsync(office, letter, folder, cancellation))
-                ?? (browser is null ? null : await ByBrowserAsync(browser, letter, folder, cancellation))
-                ?? throw new PrinterMissingException(
-                    "print.failed", "PDF 没有生成成功，请稍后再试；如仍不成功，请管理员检查本机的 LibreOffice 或 Chromium，也可以先下载 docx。");
+            return await print(folder);
         }
         finally
         {
@@ -52,10 +70,10 @@ internal sealed class LetterPrinter(
             cancellation);
     }
 
-    private async Task<byte[]?> ByBrowserAsync(string browser, Letter letter, string folder, CancellationToken cancellation)
+    private async Task<byte[]?> ByBrowserAsync(string browser, string content, string folder, CancellationToken cancellation)
     {
         var page = Path.Combine(folder, "letter.html");
-        await File.WriteAllTextAsync(page, LetterHtml.Write(letter), cancellation);
+        await File.WriteAllTextAsync(page, content, cancellation);
         List<string> arguments =
         [
             "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

@@ -13,6 +13,7 @@ internal static class Navigation
     private static readonly NavigationLink DataUses = new("/my/data", "site.data-uses");
     private static readonly NavigationLink Counter = new("/counter", "site.counter");
     private static readonly NavigationLink Track = new("/track", "site.track");
+    private static readonly NavigationLink Verify = new("/verify", "site.verify");
     private static readonly NavigationLink PublicNotices = new("/public-notices", "site.public-notices");
     private static readonly NavigationLink AllCases = new("/cases", "site.cases");
     private static readonly NavigationLink Workflows = new(DesignerViews.Definitions, "site.workflows");
@@ -38,7 +39,7 @@ internal static class Navigation
     /// <summary>What stands in sight.</summary>
     public static IReadOnlyList<NavigationLink> For(Caller? caller) => caller switch
     {
-        null => [Scenarios, Track, PublicNotices],
+        null => [Scenarios, Track, Verify, PublicNotices],
         _ when caller.Is(Roles.Clerk) => [Inbox, Assignments, Reports, Notices, Rectifications, Tickets, AllCases, Workflows],
         _ when caller.Is(Roles.Citizen) => [Scenarios, Cases, Authorisations, PublicNotices],
         _ when caller.Is(Roles.Analyst) => [Workflows, Instances, Forms, Tables, AllCases, Scenarios],
@@ -51,7 +52,7 @@ internal static class Navigation
     {
         null => [],
         _ when caller.Is(Roles.Clerk) => [Counter, Workload, Projects, Evaluations, Services],
-        _ when caller.Is(Roles.Citizen) => [ServiceCode, DataUses],
+        _ when caller.Is(Roles.Citizen) => [ServiceCode, DataUses, Verify],
         _ when caller.Is(Roles.Analyst) => [Services],
         _ when caller.Is(Roles.Coordinator) => [Workload, Projects, Evaluations, Services, Returns, AllCases, Workflows, Instances, Scenarios],
         _ => [Workload, Projects, Evaluations, Services, Returns, Workflows, Instances, Scenarios],

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using QRCoder;
 
-namespace Workflow.Host.Pages.Parts;
+namespace Workflow.Activities.Documents.Codes;
 
 /// <summary>
 /// A QR code (GB/T 18284, ISO/IEC 18004) as one path of an SVG. The library's own drawing carries style attributes, which
@@ -10,7 +10,7 @@ namespace Workflow.Host.Pages.Parts;
 /// </summary>
 /// <param name="Size">Modules across, with the quiet zone of four modules on every side.</param>
 /// <param name="Path">The dark modules, a run of them on a line as one rectangle.</param>
-internal sealed record QrDrawing(int Size, string Path)
+public sealed record QrDrawing(int Size, string Path)
 {
     /// <summary>Draws a text; a quarter of the code may be damaged and it still reads.</summary>
     public static QrDrawing Of(string content)

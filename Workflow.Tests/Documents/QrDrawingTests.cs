@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Shouldly;
-using Workflow.Host.Pages.Parts;
+using Workflow.Activities.Documents.Codes;
 using Xunit;
 
-namespace Workflow.Tests.Pages;
+namespace Workflow.Tests.Documents;
 
 public sealed partial class QrDrawingTests
 {
