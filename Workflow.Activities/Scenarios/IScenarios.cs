@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Workflow.Activities.Cases.Archiving;
+using Workflow.Activities.Forms;
 
 namespace Workflow.Activities.Scenarios;
 
@@ -63,6 +64,9 @@ public sealed record Scenario
 
     /// <summary>JSON pointer of the applicant's identity number in the form.</summary>
     public required string ApplicantId { get; init; }
+
+    /// <summary>JSON pointer of the applicant's name, which stands beside the identity number; the form may have none.</summary>
+    public string ApplicantName => JsonPointer.Append(ApplicantId[..ApplicantId.LastIndexOf('/')], "name");
 
     /// <summary>JSON pointer of the applicant's mobile number.</summary>
     public required string ApplicantPhone { get; init; }

@@ -99,6 +99,11 @@ internal static class ScenarioCheck
                 yield return $"事项 {item.Code}：前置事项 {needed} 不存在，或排在它之后。";
             }
 
+            if (item.Licence is { } licence && (string.IsNullOrWhiteSpace(licence.Outcome) || string.IsNullOrWhiteSpace(licence.Name)))
+            {
+                yield return $"事项 {item.Code}：licence 的 outcome（结果材料名）和 name（证照名称）都要写。";
+            }
+
             if (!before.Add(item.Code))
             {
                 yield return $"事项 {item.Code} 出现了两次。";

@@ -68,6 +68,7 @@ public sealed record ScenarioView
 /// <param name="OnDenied"><c>terminate-rest</c> closes every open item of the case when this one is denied; <c>continue</c> leaves the others.</param>
 /// <param name="Basis">Legal basis, or that it is our assumption.</param>
 /// <param name="ClosesWithdrawal">Whether the application cannot be withdrawn any more once it is granted; not unless said.</param>
+/// <param name="Licence">电子证照 that it leaves when it is granted; null where it leaves none.</param>
 public sealed record ScenarioItem(
     string Code,
     string Name,
@@ -78,7 +79,13 @@ public sealed record ScenarioItem(
     IReadOnlyList<string> After,
     string OnDenied,
     string Basis,
-    bool ClosesWithdrawal = false);
+    bool ClosesWithdrawal = false,
+    ItemLicence? Licence = null);
+
+/// <summary>电子证照 that an item leaves when it is granted.</summary>
+/// <param name="Outcome">Which of its outcomes is the number (证照编号).</param>
+/// <param name="Name">证照名称.</param>
+public sealed record ItemLicence(string Outcome, string Name);
 
 /// <summary>An example application.</summary>
 public sealed record ExampleApplication(string Division, JsonNode Form);

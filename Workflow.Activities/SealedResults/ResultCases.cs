@@ -14,8 +14,6 @@ namespace Workflow.Activities.SealedResults;
 /// <summary>Cases whose results are read or made, and whose they are.</summary>
 internal sealed class ResultCases(IUnitOfWorkFactory units, IScenarios scenarios, IVault vault)
 {
-    private const string NameBeside = "name";
-
     public Task<IUnitOfWork> BeginAsync(CommandContext context, string number, CancellationToken cancellation) =>
         units.BeginAsync(context.In(CaseNumber.TenantOf(number), number), cancellation);
 
@@ -33,10 +31,10 @@ internal sealed class ResultCases(IUnitOfWorkFactory units, IScenarios scenarios
             : throw Refusals.Forbidden("result.forbidden", "结果文书含有个人信息，只有申请人和承办部门可以查看。");
     }
 
-    /// <summary>持有人: the applicant's name, which stands beside the identity number in the form; null where there is none.</summary>
+    /// <summary>持有人: the applicant's name in the form; null where there is none.</summary>
     public string? HolderOf(string scenario, JsonNode? form) =>
-        scenarios.Find(scenario)?.ApplicantId is { } pointer
-        && JsonPointer.Find(form, JsonPointer.Append(pointer[..pointer.LastIndexOf('/')], NameBeside)) is JsonValue value
+        scenarios.Find(scenario) is { } known
+        && JsonPointer.Find(form, known.ApplicantName) is JsonValue value
         && value.TryGetValue<string>(out var name)
             ? name
             : null;

@@ -14,6 +14,7 @@ using Workflow.Host.Api.Evaluation;
 using Workflow.Host.Api.Health;
 using Workflow.Host.Api.Idempotency;
 using Workflow.Host.Api.Instances;
+using Workflow.Host.Api.Licences;
 using Workflow.Host.Api.Lists;
 using Workflow.Host.Api.Migrations;
 using Workflow.Host.Api.Notices;
@@ -75,6 +76,7 @@ internal static class ApiRegistration
         api.MapArchives();
         api.MapCaseResults();
         api.MapResults();
+        api.MapLicences();
         api.MapTracking();
         api.MapDataUses();
         api.MapServiceCodes();

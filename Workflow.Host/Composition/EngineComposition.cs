@@ -14,6 +14,7 @@ using Workflow.Activities.Evaluation;
 using Workflow.Activities.Files;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Http;
+using Workflow.Activities.Licences;
 using Workflow.Activities.Notices;
 using Workflow.Activities.Notifications;
 using Workflow.Activities.Organisations;
@@ -69,6 +70,7 @@ internal static class EngineComposition
             .AddPrefilling()
             .AddCases()
             .AddResults()
+            .AddLicences()
             .AddTracking()
             .AddDataUses()
             .AddServiceCodes(builder.Configuration)

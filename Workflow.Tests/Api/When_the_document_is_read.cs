@@ -39,6 +39,7 @@ public sealed class When_the_document_is_read(EdgeFixture edge) : IClassFixture<
         "POST /api/service-codes/resolutions", "GET /api/service-codes/resolutions/{id}",
         "GET /api/cases/{caseNumber}/result", "POST /api/cases/{caseNumber}/result", "GET /api/cases/{caseNumber}/result.pdf",
         "GET /api/results/key", "GET /api/results/{code}", "POST /api/results/{code}/comparison",
+        "GET /api/my/licences", "GET /api/licences/{code}/verification", "POST /api/licences/{code}/revocation",
         "POST /api/dead-letters/{id}/drop", "POST /api/dead-letters/replay", "GET /api/system",
     ];
 

@@ -40,6 +40,7 @@ public sealed partial class WordsTests
     [InlineData("V", "Pages.ServiceCodes.ServiceCodeWords")]
     [InlineData("J", "Pages.TerritorialReturns.ReturnWords")]
     [InlineData("R", "Pages.SealedResults.ResultWords")]
+    [InlineData("E", "Pages.Licences.LicenceWords")]
     [InlineData("X", "Pages.Staff.ExtensionWords")]
     [InlineData("M", "Pages.Staff.TaskWords")]
     [InlineData("C", "Pages.Citizen.CitizenWords")]

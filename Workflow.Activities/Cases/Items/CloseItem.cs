@@ -21,7 +21,8 @@ internal sealed class CloseItem() : CommandActivity(
     CloseItemHandler.CommandKind);
 
 /// <summary>Closes.</summary>
-internal sealed class CloseItemHandler(IVault vault, OpenTasks tasks) : CaseCommandHandler(CommandKind, vault)
+internal sealed class CloseItemHandler(IVault vault, OpenTasks tasks, IEnumerable<IOutcomeWatch> watches)
+    : CaseCommandHandler(CommandKind, vault)
 {
     public const string CommandKind = "item.close";
 
@@ -34,6 +35,11 @@ internal sealed class CloseItemHandler(IVault vault, OpenTasks tasks) : CaseComm
         var whole = command.Append(decided).State;
         await LinkedCases.CloseAsync(
             command.Unit, command.State, decided, item => item == code ? outcomes : [], cancellation);
+        foreach (var watch in decided.Count > 0 && whole.Item(code) is { Result: CaseResult.Granted } ? watches : [])
+        {
+            await watch.GrantedAsync(command.Unit, whole, whole.Item(code)!, outcomes, cancellation);
+        }
+
         var endsRest = decided.Count > 1;
         if (endsRest)
         {

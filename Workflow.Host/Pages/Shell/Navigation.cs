@@ -10,6 +10,7 @@ internal static class Navigation
     private static readonly NavigationLink Cases = new("/cases", "site.my-cases");
     private static readonly NavigationLink Authorisations = new("/authorisations", "site.authorisations");
     private static readonly NavigationLink ServiceCode = new("/my/code", "site.service-code");
+    private static readonly NavigationLink Licences = new("/my/licences", "site.licences");
     private static readonly NavigationLink DataUses = new("/my/data", "site.data-uses");
     private static readonly NavigationLink Counter = new("/counter", "site.counter");
     private static readonly NavigationLink Track = new("/track", "site.track");
@@ -52,7 +53,7 @@ internal static class Navigation
     {
         null => [],
         _ when caller.Is(Roles.Clerk) => [Counter, Workload, Projects, Evaluations, Services],
-        _ when caller.Is(Roles.Citizen) => [ServiceCode, DataUses, Verify],
+        _ when caller.Is(Roles.Citizen) => [ServiceCode, Licences, DataUses, Verify],
         _ when caller.Is(Roles.Analyst) => [Services],
         _ when caller.Is(Roles.Coordinator) => [Workload, Projects, Evaluations, Services, Returns, AllCases, Workflows, Instances, Scenarios],
         _ => [Workload, Projects, Evaluations, Services, Returns, Workflows, Instances, Scenarios],

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Workflow.Activities.Callers;
+using Workflow.Activities.Cases;
+using Workflow.Activities.Cases.Items;
+using Workflow.Activities.Common;
+using Workflow.Activities.Forms;
+using Workflow.Activities.Organisations;
+using Workflow.Activities.Scenarios;
+using Workflow.Activities.Seals;
+using Workflow.Engine.Privacy;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Activities.Licences.Issuing;
+
+/// <summary>Issues a licence when an item is granted whose scenario names one of its outcomes as such, in the same transaction.</summary>
+internal sealed class LicenceIssuing(IScenarios scenarios, IOrganisations organisations, IVault vault, InstallationSeal seal)
+    : IOutcomeWatch
+{
+    public async Task GrantedAsync(
+        IUnitOfWork unit, CaseState whole, CaseItem item, IReadOnlyList<ItemOutcome> outcomes, CancellationToken cancellation)
+    {
+        var (scenario, tenant) = (scenarios.Find(whole.Scenario), unit.Origin.Tenant);
+        var licence = scenario?.Items.FirstOrDefault(each => each.Code == item.Plan.Code)?.Licence;
+        var outcome = outcomes.FirstOrDefault(each => each.Name == licence?.Outcome);
+        if (scenario is null || licence is null || outcome is null || Tenants.IsTrial(tenant))
+        {
+            return;
+        }
+
+        var code = VerificationCode.Of(vault, $"licence {item.Number} {outcome.Name}");
+        var found = await unit.LoadAsync<LicenceState>(LicenceState.Stream(code), cancellation);
+        var number = (await vault.OpenAsync(tenant, [outcome.Value.Key], cancellation)).Open(outcome.Value);
+        if (found.Exists || number.ValueKind != JsonValueKind.String)
+        {
+            return;
+        }
+
+        var digest = vault.LookupHash(LicenceStatement.Digested(number.GetString()!));
+        unit.Append(found, [new LicenceIssued(
+            code,
+            licence.Name,
+            outcome.Value,
+            HolderOf(scenario, whole),
+            whole.Applicant,
+            whole.Filer,
+            item.Plan.Organisation,
+            organisations.Find(item.Plan.Organisation)?.Name ?? item.Plan.Organisation,
+            whole.Number,
+            digest,
+            seal.Sign(LicenceStatement.Of(code, licence.Name, digest)),
+            seal.KeyId)]);
+    }
+
+    // As it stands in the form, sealed; nothing is opened for it.
+    private static Remark? HolderOf(Scenario scenario, CaseState whole) =>
+        JsonPointer.Find(JsonNode.Parse(whole.Form.GetRawText()), scenario.ApplicantName) is { } leaf
+            ? Remark.From(leaf.Deserialize<JsonElement>())
+            : null;
+}
