@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MediatR;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Cases;
@@ -23,6 +24,15 @@ public sealed record ResolveServiceCode(CommandContext Context, string Code) : I
 
 /// <summary>窗口: who stands at the counter; only for the clerk who resolved the code, and for a short time.</summary>
 public sealed record GetCounterVisit(Caller Caller, string VisitId) : IRequest<CounterVisit>;
+
+/// <summary>窗口代办: files an application for whoever stands at the counter; it is that person's case, in that person's account.</summary>
+/// <param name="Context">The clerk who resolved the code, key.</param>
+/// <param name="VisitId">The visit.</param>
+/// <param name="Scenario">Scenario code.</param>
+/// <param name="Division">Where.</param>
+/// <param name="Form">The form in clear; its applicant is whoever showed the code.</param>
+public sealed record FileAtCounter(CommandContext Context, string VisitId, string Scenario, string Division, JsonElement Form)
+    : IRequest<CaseReceipt>;
 
 /// <summary>Whether a code is bound.</summary>
 /// <param name="IsBound">Whether it is.</param>

@@ -1,7 +1,9 @@
 using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Activities.Cases;
 using Workflow.Activities.ServiceCodes.Binding;
+using Workflow.Activities.ServiceCodes.Filing;
 using Workflow.Activities.ServiceCodes.Resolving;
 using Workflow.Engine;
 
@@ -24,6 +26,7 @@ public static class ServiceCodesRegistration
             .AddTransient<IRequestHandler<BindServiceCode, ServiceCodeBinding>, BindServiceCodeHandler>()
             .AddTransient<IRequestHandler<UnbindServiceCode, ServiceCodeBinding>, UnbindServiceCodeHandler>()
             .AddTransient<IRequestHandler<ResolveServiceCode, CounterReceipt>, ResolveServiceCodeHandler>()
-            .AddTransient<IRequestHandler<GetCounterVisit, CounterVisit>, GetCounterVisitHandler>();
+            .AddTransient<IRequestHandler<GetCounterVisit, CounterVisit>, GetCounterVisitHandler>()
+            .AddTransient<IRequestHandler<FileAtCounter, CaseReceipt>, FileAtCounterHandler>();
     }
 }

@@ -37,6 +37,7 @@ public sealed class When_the_document_is_read(EdgeFixture edge) : IClassFixture<
         "GET /api/drafts/{scenario}/prefill", "POST /api/drafts/{scenario}/prefill", "POST /api/tracking", "GET /api/my/data-uses",
         "GET /api/my/service-code", "POST /api/my/service-code", "POST /api/my/service-code/unbinding",
         "POST /api/service-codes/resolutions", "GET /api/service-codes/resolutions/{id}",
+        "POST /api/service-codes/resolutions/{id}/cases",
         "GET /api/cases/{caseNumber}/result", "POST /api/cases/{caseNumber}/result", "GET /api/cases/{caseNumber}/result.pdf",
         "GET /api/results/key", "GET /api/results/{code}", "POST /api/results/{code}/comparison",
         "GET /api/my/licences", "GET /api/licences/{code}/verification", "POST /api/licences/{code}/revocation",

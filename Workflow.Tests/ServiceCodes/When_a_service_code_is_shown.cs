@@ -92,6 +92,27 @@ public sealed class When_a_service_code_is_shown(HostFixture host)
     }
 
     [Fact]
+    public async Task the_counter_files_for_the_citizen_and_for_nobody_else()
+    {
+        var (application, others) = (await host.Example(976), await host.Example(977));
+        using var citizen = await BoundAsync("mother-976");
+        using var clerk = await host.SignedIn("clerk-wjw");
+        using var resolved = await ResolveAsync(clerk, await CodeAsync(citizen));
+        var address = $"{Counter}/{(await resolved.ReadJsonAsync())["visitId"]}/cases";
+
+        using var refused = await clerk.PostOnceAsync(address, others);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("counter.other-applicant");
+        using var filed = await clerk.PostOnceAsync(address, application);
+        filed.StatusCode.ShouldBe(HttpStatusCode.Accepted, await filed.Content.ReadAsStringAsync());
+
+        var number = (await filed.ReadJsonAsync())["caseNumber"]!.GetValue<string>();
+        var timeline = (await citizen.GetJsonAsync($"/api/cases/{number}"))["timeline"]!.AsArray();
+        timeline.ShouldContain(line => line!["text"]!.GetValue<string>() == "由南京市卫生健康委员会窗口代为提交");
+        using var other = await host.SignedIn("clerk-gaj");
+        (await other.PostOnceAsync(address, application)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task the_pages_show_the_consent_the_code_and_the_counter()
     {
         using var citizen = await host.SignedIn("mother-975");

@@ -29,6 +29,7 @@ internal sealed class CaseFiling(
     /// <param name="trialOf">The version to try out; null files a real case.</param>
     /// <param name="receipt">What the caller gets back for the case's number.</param>
     /// <param name="cancellation">Cancels.</param>
+    /// <param name="counter">The counter that files it for somebody; null when the caller applies.</param>
     /// <exception cref="RefusalException">Lists every field to put right.</exception>
     public async Task<TReceipt> FileAsync<TReceipt>(
         CommandContext context,
@@ -37,7 +38,8 @@ internal sealed class CaseFiling(
         JsonElement form,
         string? trialOf,
         Func<string, TReceipt> receipt,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        CounterFiling? counter = null)
     {
         var (home, plan) = Locate(scenario, division);
         var faults = forms.Faults(scenario, form);
@@ -47,7 +49,7 @@ internal sealed class CaseFiling(
         }
 
         var tenant = trialOf is null ? home : Tenants.TrialOf(home);
-        var received = await forms.SealAsync(tenant, scenario, form, context.Caller.Id, cancellation);
+        var received = await forms.SealAsync(tenant, scenario, form, counter?.Account ?? context.Caller.Id, cancellation);
         return await Races.RunAsync(CommitAsync, cancellation);
 
         async Task<TReceipt> CommitAsync()
@@ -60,12 +62,16 @@ internal sealed class CaseFiling(
             var stream = await unit.LoadAsync<CaseState>(CaseNumber.Stream(number), cancellation);
             var filed = new CaseSubmitted(
                 number, scenario.Code, scenario.Name, division, received.Applicant, received.Lookups,
-                origin.Actor.Id, CaseNumber.InstanceId(number), scenario.PromisedDays, plan, received.Tree);
-            await DuplicateCases.LinkAsync(unit, unit.Append(stream, [filed]), received.Same, cancellation);
+                counter?.Account ?? origin.Actor.Id, CaseNumber.InstanceId(number), scenario.PromisedDays, plan, received.Tree);
+            await DuplicateCases.LinkAsync(unit, unit.Append(stream, [filed, .. Told(counter)]), received.Same, cancellation);
             await workflows.StartAsync(unit, Start(scenario, tenant, filed, trialOf), cancellation);
             return await unit.CommitAsync(context, receipt(number), 202, cancellation);
         }
     }
+
+    private static IEnumerable<CaseNoted> Told(CounterFiling? counter) => counter is null
+        ? []
+        : [new CaseNoted(new Remark($"由{counter.Name}窗口代为提交"), counter.Organisation, null, StaffOnly: false)];
 
     private static StartRequest Start(Scenario scenario, string tenant, CaseSubmitted filed, string? trialOf)
     {

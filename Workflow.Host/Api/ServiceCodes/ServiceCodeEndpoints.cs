@@ -1,5 +1,7 @@
 using MediatR;
+using Workflow.Activities.Cases;
 using Workflow.Activities.ServiceCodes;
+using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Http;
 using Workflow.Host.Api.Idempotency;
 using Workflow.Host.Identity;
@@ -49,6 +51,12 @@ internal static class ServiceCodeEndpoints
             .Named("getCounterVisit", "窗口识别的结果，只给识别的窗口人员看，有时限")
             .Produces<CounterVisit>()
             .Refuses(401, 403, 404);
+        counter.MapPost("/{id}/cases", FileAsync)
+            .Named("fileAtCounter", "窗口代为提交申请；申请人须是出示苏服码的人，办件归申请人的账号")
+            .Idempotent(required: true)
+            .Takes<SubmitCaseBody>()
+            .Produces<CaseReceipt>(StatusCodes.Status202Accepted)
+            .Refuses(401, 403, 404, 409);
     }
 
     private static async Task<MyServiceCode> GetAsync(HttpContext http, IMediator mediator)
@@ -79,6 +87,17 @@ internal static class ServiceCodeEndpoints
         fields.ThrowIfWrong();
         var receipt = await mediator.Send(new ResolveServiceCode(http.CommandContext(), code), http.RequestAborted);
         return TypedResults.Created($"/api/service-codes/resolutions/{receipt.VisitId}", receipt);
+    }
+
+    private static async Task<IResult> FileAsync(string id, HttpContext http, IMediator mediator)
+    {
+        var fields = new BodyFields(await http.BodyAsync());
+        var (scenario, division) = (fields.Text("scenario", "一件事主题"), fields.Text("division", "办理地区划代码"));
+        var form = fields.Object("form", "申请表单");
+        fields.ThrowIfWrong();
+        var receipt = await mediator.Send(
+            new FileAtCounter(http.CommandContext(), id, scenario, division, form), http.RequestAborted);
+        return TypedResults.Accepted(receipt.Tracking, receipt);
     }
 
     private static Task<CounterVisit> VisitAsync(string id, HttpContext http, IMediator mediator) =>
