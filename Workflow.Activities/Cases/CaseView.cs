@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Workflow.Activities.Cases.Files;
 using Workflow.Activities.Common;
 
 namespace Workflow.Activities.Cases;
@@ -53,6 +54,9 @@ public sealed record CaseView
 
     /// <summary>Results such as the child's identity number or the birth certificate, in the same clarity as the form.</summary>
     public required IReadOnlyList<CaseOutcome> Outcomes { get; init; }
+
+    /// <summary>Files that came with the application, with supplements and, for staff, with clerks' tasks, as they came.</summary>
+    public IReadOnlyList<CaseFileView> Files { get; init; } = [];
 
     /// <summary>延期 of items' limits that were asked for; staff only.</summary>
     public IReadOnlyList<ExtensionView> Extensions { get; init; } = [];

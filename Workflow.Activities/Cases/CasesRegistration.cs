@@ -5,6 +5,7 @@ using Workflow.Activities.Cases.Archiving;
 using Workflow.Activities.Cases.Changing;
 using Workflow.Activities.Cases.Closing;
 using Workflow.Activities.Cases.Extending;
+using Workflow.Activities.Cases.Files;
 using Workflow.Activities.Cases.Items;
 using Workflow.Activities.Cases.Noting;
 using Workflow.Activities.Cases.Rating;
@@ -27,7 +28,7 @@ namespace Workflow.Activities.Cases;
 public static class CasesRegistration
 {
     /// <summary>
-    /// Adds cases; needs tasks, forms, scenarios, organisations, calendars and the engine.
+    /// Adds cases; needs tasks, forms, files, scenarios, organisations, calendars and the engine.
     /// </summary>
     public static IServiceCollection AddCases(this IServiceCollection services) =>
         services.AddEvents().AddItemEvents().AddRows().AddVocabulary().AddRequests();
@@ -96,11 +97,13 @@ public static class CasesRegistration
         .AddSingleton<AwaitedChanges>()
         .AddSingleton<BadRatings>()
         .AddSingleton<CaseViewer>()
+        .AddSingleton<CaseFiles>()
         .AddSingleton<ApplicationForms>()
         .AddSingleton<CaseFiling>()
         .AddSingleton<IHourlyRound, ArchivingRound>()
         .AddTransient<IRequestHandler<SubmitCase, CaseReceipt>, SubmitCaseHandler>()
         .AddTransient<IRequestHandler<GetCase, CaseView>, GetCaseHandler>()
+        .AddTransient<IRequestHandler<GetCaseFile, SentFile>, GetCaseFileHandler>()
         .AddTransient<IRequestHandler<ListCases, Page<CaseSummary>>, ListCasesHandler>()
         .AddTransient<IRequestHandler<SupplementCase, CaseReceipt>, SupplementCaseHandler>()
         .AddTransient<IRequestHandler<WithdrawCase, CaseReceipt>, WithdrawCaseHandler>()

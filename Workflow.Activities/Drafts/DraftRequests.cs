@@ -30,7 +30,7 @@ public sealed record SaveDraft(
     JsonObject Form,
     IReadOnlyList<string> Answered) : IRequest<DraftSummary>;
 
-/// <summary>Deletes a draft; one that is not there is deleted already.</summary>
+/// <summary>Deletes a draft with the files uploaded for it; one that is not there is deleted already.</summary>
 public sealed record DiscardDraft(CommandContext Context, string Scenario) : IRequest<Unit>;
 
 /// <summary>

@@ -1,5 +1,9 @@
+using System.Text.Json;
 using MediatR;
 using Workflow.Activities.Common;
+using Workflow.Activities.Files;
+using Workflow.Activities.Files.Claiming;
+using Workflow.Activities.Files.Uploading;
 using Workflow.Activities.Scenarios;
 using Workflow.Engine.Streams;
 
@@ -14,10 +18,8 @@ internal sealed class SaveDraftHandler(IUnitOfWorkFactory units, IScenarios scen
         var caller = request.Context.Caller;
         DraftKeeping.RequireCitizen(caller);
         DraftKeeping.RequireModest(request.Form);
-        if (scenarios.Find(request.Scenario) is null)
-        {
-            throw Refusals.NotFound("scenario.unknown", "没有这个“一件事”主题，请从主题列表中选择。");
-        }
+        var scenario = scenarios.Find(request.Scenario)
+            ?? throw Refusals.NotFound("scenario.unknown", "没有这个“一件事”主题，请从主题列表中选择。");
 
         await using var unit = await units.BeginAsync(request.Context.In(caller.Home), cancellationToken);
         var id = DraftRow.IdOf(caller.Id, request.Scenario);
@@ -39,6 +41,8 @@ internal sealed class SaveDraftHandler(IUnitOfWorkFactory units, IScenarios scen
             Content = await keeping.SealAsync(caller.Home, caller.Id, draft, cancellationToken),
         };
         unit.Store(row);
+        IReadOnlyList<string> files = [.. FileAnswers.IdsIn(scenario.Form, JsonSerializer.SerializeToElement(request.Form))];
+        await unit.KeepUploadsAsync(caller.Id, files, row.KeptUntil, cancellationToken);
         await unit.CommitAsync(cancellationToken);
         return ListDraftsHandler.Of(row, scenarios);
     }
@@ -47,15 +51,26 @@ internal sealed class SaveDraftHandler(IUnitOfWorkFactory units, IScenarios scen
         former is { CaseNumber: null } && former.KeptUntil > now ? former.Key : Guid.NewGuid().ToString("N");
 }
 
-/// <summary>Deletes a draft.</summary>
-internal sealed class DiscardDraftHandler(IUnitOfWorkFactory units) : IRequestHandler<DiscardDraft, Unit>
+/// <summary>Deletes a draft, and the files uploaded for it.</summary>
+internal sealed class DiscardDraftHandler(IUnitOfWorkFactory units, IScenarios scenarios, DraftKeeping keeping) : IRequestHandler<DiscardDraft, Unit>
 {
     public async Task<Unit> Handle(DiscardDraft request, CancellationToken cancellationToken)
     {
         var caller = request.Context.Caller;
         DraftKeeping.RequireCitizen(caller);
         await using var unit = await units.BeginAsync(request.Context.In(caller.Home), cancellationToken);
-        unit.Session.Delete<DraftRow>(DraftRow.IdOf(caller.Id, request.Scenario));
+        var id = DraftRow.IdOf(caller.Id, request.Scenario);
+        var row = await unit.Query.LoadAsync<DraftRow>(id, cancellationToken);
+        if (await keeping.OpenAsync(caller.Home, row, unit.Now, cancellationToken) is { } draft
+            && scenarios.Find(request.Scenario) is { } scenario)
+        {
+            foreach (var file in FileAnswers.IdsIn(scenario.Form, JsonSerializer.SerializeToElement(draft.Form)))
+            {
+                unit.DeleteFile(FileContent.IdOf(Uploads.HolderOf(caller), file));
+            }
+        }
+
+        unit.Session.Delete<DraftRow>(id);
         await unit.CommitAsync(cancellationToken);
         return Unit.Value;
     }

@@ -8,19 +8,43 @@ internal static class FileType
     /// <summary>The endings that are taken, for people and for file dialogues.</summary>
     public static IReadOnlyList<string> Endings { get; } = [".pdf", ".docx", ".xlsx", ".png", ".jpg", ".jpeg", ".txt", ".csv"];
 
+    private static readonly IReadOnlyDictionary<string, string> Types = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [".pdf"] = "application/pdf",
+        [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        [".png"] = "image/png",
+        [".jpg"] = "image/jpeg",
+        [".jpeg"] = "image/jpeg",
+        [".txt"] = "text/plain",
+        [".csv"] = "text/csv",
+    };
+
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
+    /// <summary>The media types that are taken.</summary>
+    public static IReadOnlyList<string> MediaTypes { get; } = [.. Types.Values.Distinct()];
+
+    /// <summary>The endings of some media types.</summary>
+    public static IReadOnlyList<string> EndingsOf(IReadOnlyCollection<string> mediaTypes) =>
+        [.. Endings.Where(ending => mediaTypes.Contains(Types[ending]))];
+
     /// <summary>The media type; null when the file is none of those taken, or is not what its ending says.</summary>
-    public static string? Of(string name, ReadOnlySpan<byte> content) => Path.GetExtension(name).ToLowerInvariant() switch
+    public static string? Of(string name, ReadOnlySpan<byte> content)
     {
-        ".pdf" when content.StartsWith("%PDF-"u8) => "application/pdf",
-        ".docx" when IsOffice(content, "word/"u8) => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        ".xlsx" when IsOffice(content, "xl/"u8) => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ".png" when IsPng(content) => "image/png",
-        ".jpg" or ".jpeg" when content.Length > 3 && content[0] == 0xff && content[1] == 0xd8 && content[2] == 0xff => "image/jpeg",
-        ".txt" when IsText(content) => "text/plain",
-        ".csv" when IsText(content) => "text/csv",
-        _ => null,
+        var ending = Path.GetExtension(name).ToLowerInvariant();
+        return Fits(ending, content) ? Types[ending] : null;
+    }
+
+    private static bool Fits(string ending, ReadOnlySpan<byte> content) => ending switch
+    {
+        ".pdf" => content.StartsWith("%PDF-"u8),
+        ".docx" => IsOffice(content, "word/"u8),
+        ".xlsx" => IsOffice(content, "xl/"u8),
+        ".png" => IsPng(content),
+        ".jpg" or ".jpeg" => content.Length > 3 && content[0] == 0xff && content[1] == 0xd8 && content[2] == 0xff,
+        ".txt" or ".csv" => IsText(content),
+        _ => false,
     };
 
     private static bool IsPng(ReadOnlySpan<byte> content) => content.Length > 8 && content[0] == 0x89 && content[1..].StartsWith("PNG\r\n"u8);

@@ -33,8 +33,15 @@ internal static partial class FormCheck
             return [new FieldError($"{Schema}/properties/{wrong}", $"字段代码“{wrong}”应以英文字母开头，只含字母和数字，例如 amount。")];
         }
 
-        return Validated(forms, form);
+        return Files(properties) is { Count: > 0 } faults ? faults : Validated(forms, form);
     }
+
+    private static IReadOnlyList<FieldError> Files(JsonObject properties) =>
+    [
+        .. from property in properties
+           where FileRule.Problem(property.Value) is not null
+           select new FieldError($"{Schema}/properties/{property.Key}", $"字段“{property.Key}”：{FileRule.Problem(property.Value)}"),
+    ];
 
     private static IReadOnlyList<FieldError> Validated(IForms forms, FormDefinition form)
     {

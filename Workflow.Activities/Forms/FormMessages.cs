@@ -33,6 +33,8 @@ internal static class FormMessages
             ValidationErrorKind.NumberNotMultipleOf => $"“{label}”须是 {Number(schema?.MultipleOf)} 的整数倍。",
             ValidationErrorKind.NumberExpected or ValidationErrorKind.IntegerExpected => $"“{label}”请填写数字。",
             ValidationErrorKind.BooleanExpected => $"“{label}”请选择是或否。",
+            ValidationErrorKind.TooFewItems when IsFiles(schema) => $"“{label}”至少上传 {schema?.MinItems} 个文件。",
+            ValidationErrorKind.ArrayExpected when IsFiles(schema) => $"“{label}”只能填写已上传文件的编号，请先上传文件。",
             ValidationErrorKind.TooFewItems => $"“{label}”至少填写 {schema?.MinItems} 项。",
             ValidationErrorKind.TooManyItems => $"“{label}”最多填写 {schema?.MaxItems} 项。",
             ValidationErrorKind.ItemsNotUnique => $"“{label}”有重复的项，请删除重复的。",
@@ -46,11 +48,14 @@ internal static class FormMessages
 
     private static string Missing(JsonSchema? schema, string label) => schema switch
     {
+        _ when IsFiles(schema) => Own(schema) ?? $"请上传“{label}”。",
         { Type: JsonObjectType.Boolean } => Own(schema) ?? $"请勾选“{label}”。",
         { Enumeration.Count: > 0 } => $"请选择“{label}”。",
         { OneOf.Count: > 0 } => $"请选择“{label}”。",
         _ => $"请填写“{label}”。",
     };
+
+    private static bool IsFiles(JsonSchema? schema) => schema?.ActualSchema.ExtensionData?.ContainsKey(FileRule.Word) == true;
 
     private static string ByFormat(JsonSchema? schema, string label) => schema?.Format switch
     {

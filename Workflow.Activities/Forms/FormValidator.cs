@@ -58,6 +58,11 @@ internal sealed class FormValidator(SchemaCompiler compiler, TimeProvider clock)
                 yield return new FieldError(part.Pointer, FormMessages.InFuture(
                     part.Word("title") ?? JsonPointer.LastName(part.Pointer)));
             }
+
+            foreach (var fault in FileAnswerCheck.Faults(part))
+            {
+                yield return fault;
+            }
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class SchemaForms(FormValidator validator, IVault vault) : IForm
         var clear = JsonNode.Parse(form.GetRawText());
         var tree = new SchemaTree(schema);
         var numbers = schema[PersonsWord] as JsonObject ?? [];
-        var roles = tree.Parts(clear).Select(part => part.Word(PersonalWord)).OfType<string>()
+        var roles = tree.Parts(clear).Select(part => RoleOf(part.Schemas)).OfType<string>()
             .Concat(numbers.Select(role => role.Key));
         var subjects = roles.Distinct(StringComparer.Ordinal).ToDictionary(
             role => role,
@@ -32,19 +32,23 @@ internal sealed class SchemaForms(FormValidator validator, IVault vault) : IForm
 
         var keys = await vault.KeysOfAsync(tenant, [.. subjects.Values.Distinct(StringComparer.Ordinal)], cancellation);
         var sealedTree = tree.Rewrite(clear, (schemas, value) =>
-            schemas.Word(PersonalWord) is { } role ? keys.SealNode(subjects[role], Written(schemas, value)) : null);
+            RoleOf(schemas) is { } role ? keys.SealNode(subjects[role], Written(schemas, value)) : null);
         return new SealedForm(JsonSerializer.SerializeToElement(sealedTree), subjects);
     }
 
     public JsonNode Mask(JsonNode schema, JsonNode clearForm) =>
         new SchemaTree(schema).Rewrite(clearForm, (schemas, value) =>
-            schemas.Word(PersonalWord) is null ? null : JsonValue.Create(Masking.Mask(KindOf(schemas), value)))!;
+            RoleOf(schemas) is null ? null : JsonValue.Create(Masking.Mask(KindOf(schemas), value)))!;
 
     // The check character of GB 11643 is a capital X; who types a small one means the same number.
     private static JsonNode? Written(IReadOnlyList<JsonObject> schemas, JsonNode? value) =>
         schemas.Word("format") == FormFormats.ResidentIdName && value is JsonValue one && one.TryGetValue<string>(out var number)
             ? JsonValue.Create(number.ToUpperInvariant())
             : value;
+
+    /// <summary>Role of the person a value is about; files are always about somebody.</summary>
+    internal static string? RoleOf(IReadOnlyList<JsonObject> schemas) =>
+        schemas.Word(PersonalWord) ?? (FileRule.Of(schemas) is null ? null : FileRule.DefaultPerson);
 
     private static string KindOf(IReadOnlyList<JsonObject> schemas) =>
         schemas.Word("x-mask") ?? schemas.Word("format") switch

@@ -11,6 +11,7 @@ using Workflow.Host.Api.Demo;
 using Workflow.Host.Api.Desk;
 using Workflow.Host.Api.Drafts;
 using Workflow.Host.Api.Evaluation;
+using Workflow.Host.Api.Files;
 using Workflow.Host.Api.Health;
 using Workflow.Host.Api.Idempotency;
 using Workflow.Host.Api.Instances;
@@ -70,6 +71,7 @@ internal static class ApiRegistration
         api.MapScenarios();
         api.MapDecisionTables();
         api.MapDrafts();
+        api.MapFiles();
         api.MapPrefilling();
         api.MapCases();
         api.MapApplicantActions();

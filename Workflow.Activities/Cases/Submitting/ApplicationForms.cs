@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Workflow.Activities.Common;
+using Workflow.Activities.Files.Claiming;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Scenarios;
 using Workflow.Engine.Privacy;
@@ -28,16 +29,17 @@ internal sealed class ApplicationForms(IScenarios scenarios, IForms forms, IVaul
     public async Task<ReceivedForm> ReceiveAsync(
         string tenant,
         Scenario scenario,
-        JsonElement form,
+        ClaimedForm form,
         string filer,
         CancellationToken cancellation)
     {
-        if (Faults(scenario, form) is { Count: > 0 } errors)
+        IReadOnlyList<FieldError> errors = [.. Faults(scenario, form.Form), .. form.Faults];
+        if (errors.Count > 0)
         {
             throw Invalid(errors);
         }
 
-        return await SealAsync(tenant, scenario, form, filer, cancellation);
+        return await SealAsync(tenant, scenario, form.Form, filer, cancellation);
     }
 
     /// <summary>Seals a form already found to hold no fault.</summary>
@@ -57,7 +59,8 @@ internal sealed class ApplicationForms(IScenarios scenarios, IForms forms, IVaul
             sealedForm.Tree,
             applicant,
             [.. new[] { identity, Text(clear, scenario.ApplicantPhone) }.OfType<string>().Select(vault.LookupHash), .. same],
-            same);
+            same,
+            sealedForm.Subjects);
     }
 
     /// <summary>What two applications about the same thing have in common, for each thing this one is about; none where the scenario cannot tell.</summary>
@@ -80,4 +83,14 @@ internal sealed class ApplicationForms(IScenarios scenarios, IForms forms, IVaul
 /// <param name="Applicant">Pseudonym of the applicant.</param>
 /// <param name="Lookups">Hashes to find the case by.</param>
 /// <param name="Same">Those of them which applications about the same things have too; none where nothing tells.</param>
-internal sealed record ReceivedForm(JsonElement Tree, string Applicant, IReadOnlyList<string> Lookups, IReadOnlyList<string> Same);
+/// <param name="Subjects">Role in the schema to pseudonym.</param>
+internal sealed record ReceivedForm(
+    JsonElement Tree,
+    string Applicant,
+    IReadOnlyList<string> Lookups,
+    IReadOnlyList<string> Same,
+    IReadOnlyDictionary<string, string> Subjects)
+{
+    /// <summary>Pseudonym of the person in a role; the applicant where the form names nobody.</summary>
+    public string SubjectOf(string role) => Subjects.GetValueOrDefault(role, Applicant);
+}

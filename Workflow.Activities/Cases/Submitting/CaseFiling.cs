@@ -2,6 +2,7 @@ using System.Text.Json;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
+using Workflow.Activities.Files.Claiming;
 using Workflow.Activities.Identity;
 using Workflow.Activities.Organisations;
 using Workflow.Activities.Scenarios;
@@ -11,10 +12,11 @@ using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Cases.Submitting;
 
-/// <summary>Files an application: case, workflow and the caller's key are committed together or not at all.</summary>
+/// <summary>Files an application: case, files, workflow and the caller's key are committed together or not at all.</summary>
 internal sealed class CaseFiling(
     IOrganisations organisations,
     ApplicationForms forms,
+    FileClaims files,
     IWorkflows workflows,
     IUnitOfWorkFactory units)
 {
@@ -42,7 +44,8 @@ internal sealed class CaseFiling(
         CounterFiling? counter = null)
     {
         var (home, plan) = Locate(scenario, division);
-        var faults = forms.Faults(scenario, form);
+        var claimed = await files.FindAsync(context.Caller, scenario.Form, form, [], cancellation);
+        IReadOnlyList<FieldError> faults = [.. forms.Faults(scenario, form), .. claimed.Faults];
         if (home is null || plan is null || faults.Count > 0)
         {
             throw ApplicationForms.Invalid([.. DivisionFaults(home, plan), .. faults]);
@@ -51,6 +54,11 @@ internal sealed class CaseFiling(
         var tenant = trialOf is null ? home : Tenants.TrialOf(home);
         var received = await forms.SealAsync(tenant, scenario, form, counter?.Account ?? context.Caller.Id, cancellation);
         return await Races.RunAsync(CommitAsync, cancellation);
+        var received = await forms.SealAsync(tenant, scenario, claimed.Form, context.Caller.Id, cancellation);
+        var held = await files.ResealAsync(context.Caller, tenant, claimed.Claimed, received.SubjectOf, cancellation);
+        var answer = await Races.RunAsync(CommitAsync, cancellation);
+        await files.ReleaseAsync(context, claimed.Claimed, cancellation);
+        return answer;
 
         async Task<TReceipt> CommitAsync()
         {
@@ -64,6 +72,9 @@ internal sealed class CaseFiling(
                 number, scenario.Code, scenario.Name, division, received.Applicant, received.Lookups,
                 counter?.Account ?? origin.Actor.Id, CaseNumber.InstanceId(number), scenario.PromisedDays, plan, received.Tree);
             await DuplicateCases.LinkAsync(unit, unit.Append(stream, [filed, .. Told(counter)]), received.Same, cancellation);
+                origin.Actor.Id, CaseNumber.InstanceId(number), scenario.PromisedDays, plan, received.Tree);
+            await DuplicateCases.LinkAsync(unit, unit.Append(stream, [filed]), received.Same, cancellation);
+            FileClaims.Hold(unit, number, held);
             await workflows.StartAsync(unit, Start(scenario, tenant, filed, trialOf), cancellation);
             return await unit.CommitAsync(context, receipt(number), 202, cancellation);
         }

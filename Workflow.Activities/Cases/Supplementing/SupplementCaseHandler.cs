@@ -2,7 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediatR;
 using Workflow.Activities.Calendars;
+using Workflow.Activities.Callers;
 using Workflow.Activities.Cases.Submitting;
+using Workflow.Activities.Files;
+using Workflow.Activities.Files.Claiming;
+using Workflow.Activities.Forms;
 using Workflow.Activities.Tasks;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
@@ -15,31 +19,44 @@ namespace Workflow.Activities.Cases.Supplementing;
 internal sealed class SupplementCaseHandler(
     CaseDesk desk,
     ApplicationForms forms,
+    FileClaims files,
+    FileShelf shelf,
     IVault vault,
     IWorkflows workflows,
     ICalendars calendars,
     Deadlines deadlines) : IRequestHandler<SupplementCase, CaseReceipt>
 {
-    public Task<CaseReceipt> Handle(SupplementCase request, CancellationToken cancellationToken) =>
-        desk.ActAsync(
+    public async Task<CaseReceipt> Handle(SupplementCase request, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ClaimedFile> claimed = [];
+        var receipt = await desk.ActAsync(
             request.Context,
             request.CaseNumber,
-            (unit, found) => SupplyAsync(unit, found, request.Form, cancellationToken),
+            async (unit, found) => claimed = await SupplyAsync(unit, found, request.Context.Caller, request.Form, cancellationToken),
             cancellationToken);
+        await files.ReleaseAsync(request.Context, claimed, cancellationToken);
+        return receipt;
+    }
 
-    private async Task SupplyAsync(
+    private async Task<IReadOnlyList<ClaimedFile>> SupplyAsync(
         IUnitOfWork unit,
         Loaded<CaseState> found,
+        Caller caller,
         JsonElement changes,
         CancellationToken cancellation)
     {
+        var tenant = unit.Origin.Tenant;
         var state = found.State;
         Supplementation.RequireOpen(state);
         var scenario = forms.Require(state.Scenario);
 
         // A whole form stands for itself: what it leaves out, such as a father named by mistake, is to go.
         var amended = forms.IsWhole(scenario, changes) ? changes : await MergeAsync(unit, state, changes, cancellation);
-        var form = await forms.ReceiveAsync(unit.Origin.Tenant, scenario, amended, state.Filer, cancellation);
+        var claimed = await files.FindAsync(
+            caller, scenario.Form, amended, await HeldAsync(tenant, state.Number, cancellation), cancellation);
+        var form = await forms.ReceiveAsync(tenant, scenario, claimed, state.Filer, cancellation);
+        FileClaims.Hold(
+            unit, state.Number, await files.ResealAsync(caller, tenant, claimed.Claimed, form.SubjectOf, cancellation));
         var after = unit.Append(found, Supplementation.Supply(
             state, form.Tree, form.Applicant, form.Lookups, unit.Now, calendars.China)).State;
         if (after.AcceptedAt is not null)
@@ -51,6 +68,14 @@ internal sealed class SupplementCaseHandler(
             unit,
             state.InstanceId,
             new ResumeBookmark(state.Supplement!.BookmarkId, JsonSerializer.SerializeToElement(new { form = form.Tree })));
+        return claimed.Claimed;
+    }
+
+    private async Task<IReadOnlyList<FileReference>> HeldAsync(string tenant, string number, CancellationToken cancellation)
+    {
+        var rows = (await shelf.ListAsync(tenant, number, cancellation)).Where(row => row.Task is null).ToList();
+        var keys = await shelf.KeysAsync(tenant, rows, cancellation);
+        return [.. rows.Select(row => row.Show(keys))];
     }
 
     private async Task<JsonElement> MergeAsync(

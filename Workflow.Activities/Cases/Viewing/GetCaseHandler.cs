@@ -2,6 +2,7 @@ using System.Text.Json;
 using Marten;
 using MediatR;
 using Workflow.Activities.Cases.Changing;
+using Workflow.Activities.Cases.Files;
 using Workflow.Activities.Cases.Items;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Storage;
@@ -10,7 +11,7 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Cases.Viewing;
 
 /// <summary>Shows one case.</summary>
-internal sealed class GetCaseHandler(IUnitOfWorkFactory units, IVault vault, CaseViewer viewer, AwaitedChanges awaited)
+internal sealed class GetCaseHandler(IUnitOfWorkFactory units, IVault vault, CaseViewer viewer, CaseFiles files, AwaitedChanges awaited)
     : IRequestHandler<GetCase, CaseView>
 {
     public async Task<CaseView> Handle(GetCase request, CancellationToken cancellationToken)
@@ -29,7 +30,10 @@ internal sealed class GetCaseHandler(IUnitOfWorkFactory units, IVault vault, Cas
             .ToListAsync(cancellationToken);
         var everything = JsonSerializer.SerializeToElement(new { found.State, rows }, EngineJson.Options);
         var keys = await vault.OpenAsync(tenant, everything, cancellationToken);
-        var view = viewer.Show(request.Caller, found.State, rows, keys);
+        var view = viewer.Show(request.Caller, found.State, rows, keys) with
+        {
+            Files = await files.ListAsync(request.Caller, found.State, tenant, cancellationToken),
+        };
         return found.State.HasEnded
             && CaseAccess.IsFiler(request.Caller, found.State)
             && await awaited.IsAwaitedAsync(number, cancellationToken)

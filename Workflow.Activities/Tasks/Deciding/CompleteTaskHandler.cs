@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using MediatR;
+using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
+using Workflow.Activities.Files.Claiming;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Tasks.Creating;
 using Workflow.Activities.Tasks.Moves;
@@ -11,17 +13,27 @@ using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Tasks.Deciding;
 
-/// <summary>办理: the decision and the stimulus that moves the workflow on are one commit.</summary>
-internal sealed class CompleteTaskHandler(TaskDesk desk, IForms forms, IVault vault, IWorkflows workflows)
+/// <summary>办理: the decision, its files and the stimulus that moves the workflow on are one commit.</summary>
+internal sealed class CompleteTaskHandler(TaskDesk desk, IForms forms, FileClaims files, IVault vault, IWorkflows workflows)
     : IRequestHandler<CompleteTask, TaskView>
 {
-    public Task<TaskView> Handle(CompleteTask request, CancellationToken cancellationToken) => desk.ActAsync(
-        request.Context,
-        request.Id,
-        (unit, state, hand) => CompleteAsync(unit, state, hand, request, cancellationToken),
-        cancellationToken);
+    public async Task<TaskView> Handle(CompleteTask request, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ClaimedFile> claimed = [];
+        var view = await desk.ActAsync(
+            request.Context,
+            request.Id,
+            async (unit, state, hand) =>
+            {
+                (var decided, claimed) = await CompleteAsync(unit, state, hand, request, cancellationToken);
+                return decided;
+            },
+            cancellationToken);
+        await files.ReleaseAsync(request.Context, claimed, cancellationToken);
+        return view;
+    }
 
-    private async Task<IReadOnlyList<object>> CompleteAsync(
+    private async Task<(IReadOnlyList<object> Decided, IReadOnlyList<ClaimedFile> Claimed)> CompleteAsync(
         IUnitOfWork unit,
         TaskState state,
         Hand hand,
@@ -33,8 +45,11 @@ internal sealed class CompleteTaskHandler(TaskDesk desk, IForms forms, IVault va
         var created = state.Created!;
         var chosen = created.Outcomes.First(each => each.Name == request.Outcome);
         var needsForm = !chosen.RequiresComment;
+        var schema = JsonNode.Parse(created.Form.GetRawText())!;
+        var claimed = await files.FindAsync(request.Context.Caller, schema, request.Form ?? default, [], cancellation);
         var form = await forms.SealFilledAsync(
-            unit.Origin.Tenant, created.Applicant, JsonNode.Parse(created.Form.GetRawText())!, request.Form, needsForm, string.Empty, cancellation);
+            unit.Origin.Tenant, created.Applicant, schema, claimed.Form, needsForm, string.Empty, cancellation);
+        await HoldAsync(unit, created, request.Context.Caller, claimed, cancellation);
         var comment = await vault.SealAsync(unit.Origin.Tenant, created.Applicant, request.Comment, cancellation);
         if (chosen.BackTo is { } step)
         {
@@ -45,6 +60,19 @@ internal sealed class CompleteTaskHandler(TaskDesk desk, IForms forms, IVault va
 
         workflows.Send(
             unit, created.InstanceId, UserTask.Completion(created.BookmarkId, request.Outcome, form, comment));
-        return TaskDecisions.Complete(state, hand, request.Outcome, form, comment);
+        return (TaskDecisions.Complete(state, hand, request.Outcome, form, comment), claimed.Claimed);
+    }
+
+    // All that a task's form says is about the case, so its files are sealed with the applicant's key.
+    private async Task HoldAsync(
+        IUnitOfWork unit, TaskCreated created, Caller caller, ClaimedForm claimed, CancellationToken cancellation)
+    {
+        if (claimed.Faults.Count > 0)
+        {
+            throw Refusals.Invalid("form.invalid", $"有 {claimed.Faults.Count} 处需要修改。", claimed.Faults);
+        }
+
+        var held = await files.ResealAsync(caller, unit.Origin.Tenant, claimed.Claimed, _ => created.Applicant, cancellation);
+        FileClaims.Hold(unit, created.CaseNumber, held, created.TaskId, created.Name);
     }
 }

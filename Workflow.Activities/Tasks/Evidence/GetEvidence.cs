@@ -1,6 +1,7 @@
 using Marten;
 using MediatR;
 using Workflow.Activities.Callers;
+using Workflow.Activities.Cases.Files;
 using Workflow.Activities.DataServices;
 using Workflow.Engine.Streams;
 
@@ -31,7 +32,7 @@ internal sealed class GetEvidenceHandler(IUnitOfWorkFactory units, IDataServices
         var found = await unit.LoadAsync<TaskState>(TaskState.Stream(request.TaskId), cancellationToken);
         var number = TaskAccess.Require(caller, found).Created!.CaseNumber;
         var calls = await unit.Query.Query<DataCall>()
-            .Where(call => call.Case == number)
+            .Where(call => call.Case == number && call.Service != FileLook.Service)
             .OrderByDescending(call => call.At)
             .Take(Most)
             .ToListAsync(cancellationToken);

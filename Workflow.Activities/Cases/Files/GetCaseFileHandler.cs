@@ -1,0 +1,51 @@
+using MediatR;
+using Workflow.Activities.Cases.Viewing;
+using Workflow.Activities.Common;
+using Workflow.Activities.Files;
+using Workflow.Activities.Scenarios;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Activities.Cases.Files;
+
+/// <summary>Gives a file's content once the look at it is on record.</summary>
+internal sealed class GetCaseFileHandler(IUnitOfWorkFactory units, FileShelf shelf, IScenarios scenarios)
+    : IRequestHandler<GetCaseFile, SentFile>
+{
+    public async Task<SentFile> Handle(GetCaseFile request, CancellationToken cancellationToken)
+    {
+        var (caller, number) = (request.Caller, CaseNumber.Whole(request.CaseNumber));
+        var tenant = CaseNumber.TenantOf(number);
+        await using var unit = await units.BeginAsync(new Origin(caller.In(tenant), number), cancellationToken);
+        var found = await unit.LoadAsync<CaseState>(CaseNumber.Stream(number), cancellationToken);
+        RequireClear(CaseAccess.Of(caller, found.State), found.Exists);
+        var row = await shelf.FindAsync(tenant, number, request.Id, cancellationToken);
+        if (row is null || !CaseFiles.IsShown(caller, found.State, row)
+            || await shelf.OpenAsync(tenant, row, cancellationToken) is not { } content)
+        {
+            throw Refusals.NotFound("file.unknown", "没有找到这个文件，它可能已按规定删除。");
+        }
+
+        if (!CaseAccess.IsFiler(caller, found.State))
+        {
+            var lead = scenarios.Find(found.State.Scenario)?.Lead ?? string.Empty;
+            unit.Store(FileLook.Of(caller, found.State, row, lead, unit.Now));
+            await unit.CommitAsync(cancellationToken);
+        }
+
+        var keys = await shelf.KeysAsync(tenant, [row], cancellationToken);
+        return new SentFile(row.Show(keys).Name, content, row.MediaType);
+    }
+
+    private static void RequireClear(Sight sight, bool exists)
+    {
+        if (!exists || sight == Sight.None)
+        {
+            throw CaseNumber.Unknown();
+        }
+
+        if (sight != Sight.Clear)
+        {
+            throw Refusals.Forbidden("file.withheld", "材料涉及个人信息，只有申请人和正在办理该件的经办人可以查看。");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using MediatR;
+using Workflow.Activities.Common;
+using Workflow.Activities.Forms;
+using Workflow.Engine.Streams;
+
+namespace Workflow.Activities.Files.Uploading;
+
+/// <summary>Deletes an upload.</summary>
+internal sealed class DiscardUploadHandler(IUnitOfWorkFactory units) : IRequestHandler<DiscardUpload, Unit>
+{
+    public async Task<Unit> Handle(DiscardUpload request, CancellationToken cancellationToken)
+    {
+        var caller = request.Context.Caller;
+        await using var unit = await units.BeginAsync(request.Context.In(caller.Home), cancellationToken);
+        unit.DeleteFile(FileContent.IdOf(Uploads.HolderOf(caller), request.Id));
+        await unit.CommitAsync(cancellationToken);
+        return Unit.Value;
+    }
+}
+
+/// <summary>Lists the caller's uploads.</summary>
+internal sealed class ListUploadsHandler(FileShelf shelf, TimeProvider clock)
+    : IRequestHandler<ListUploads, IReadOnlyList<FileReference>>
+{
+    public async Task<IReadOnlyList<FileReference>> Handle(ListUploads request, CancellationToken cancellationToken)
+    {
+        var caller = request.Caller;
+        var now = clock.GetUtcNow();
+        var all = await shelf.ListAsync(caller.Home, Uploads.HolderOf(caller), cancellationToken);
+        var there = all.Where(row => Uploads.IsThere(row, now)).ToList();
+        var keys = await shelf.KeysAsync(caller.Home, there, cancellationToken);
+        return [.. there.Select(row => row.Show(keys))];
+    }
+}
+
+/// <summary>Gives an upload's content to whoever uploaded it.</summary>
+internal sealed class GetUploadHandler(FileShelf shelf, TimeProvider clock) : IRequestHandler<GetUpload, SentFile>
+{
+    public async Task<SentFile> Handle(GetUpload request, CancellationToken cancellationToken)
+    {
+        var caller = request.Caller;
+        var row = await shelf.FindAsync(caller.Home, Uploads.HolderOf(caller), request.Id, cancellationToken);
+        if (row is null || !Uploads.IsThere(row, clock.GetUtcNow())
+            || await shelf.OpenAsync(caller.Home, row, cancellationToken) is not { } content)
+        {
+            throw Uploads.Unknown();
+        }
+
+        var keys = await shelf.KeysAsync(caller.Home, [row], cancellationToken);
+        return new SentFile(row.Show(keys).Name, content, row.MediaType);
+    }
+}
