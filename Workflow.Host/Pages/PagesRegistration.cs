@@ -9,6 +9,7 @@ using Workflow.Host.Api.SealedResults;
 using Workflow.Host.Api.ServiceCatalogue;
 using Workflow.Host.Identity;
 using Workflow.Host.Pages.Designer;
+using Workflow.Host.Pages.Forms;
 using Workflow.Host.Pages.Shell;
 using Workflow.Host.Pages.Trials;
 
@@ -26,6 +27,7 @@ public static class PagesRegistration
         services.AddAntiforgery(options => options.Cookie.Name = "workflow.forms");
         services.AddSingleton<PublicAddress>();
         services.AddScoped<PageCommands>();
+        services.AddScoped<PostedFileAnswers>();
         services.AddSingleton<PageClock>();
         services.AddSingleton<StudioHolder>();
         services.AddSingleton<TrialExample>();

@@ -12,6 +12,7 @@ public sealed class QuestionsTests
     [InlineData("birth-certificate")]
     [InlineData("household-registration")]
     [InlineData("maternity-claim")]
+    [InlineData("hardship-investigation")]
     public void a_form_that_is_opened_and_saved_keeps_every_word(string code)
     {
         var file = File.ReadAllText(Repository.Definitions.At("forms", $"{code}.json"));

@@ -52,6 +52,7 @@ public sealed class FormOutlineTests
     [InlineData("""{"enum":["a","b"]}""", FieldKind.Choice)]
     [InlineData("""{"oneOf":[{"const":"a","title":"甲"}]}""", FieldKind.Choice)]
     [InlineData("""{"type":"array","items":{"enum":["a","b"]}}""", FieldKind.Choices)]
+    [InlineData("""{"type":"array","x-file":{"most":2}}""", FieldKind.Files)]
     [InlineData("""{"type":"object","properties":{}}""", FieldKind.Group)]
     [InlineData("""{"$ref":"#/$defs/day"}""", FieldKind.Date)]
     public void a_property_is_asked_the_way_its_schema_wants(string property, FieldKind kind)

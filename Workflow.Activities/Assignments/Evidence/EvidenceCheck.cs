@@ -11,7 +11,7 @@ internal static class EvidenceCheck
     /// <summary>What is wrong; empty when all can be kept.</summary>
     public static IReadOnlyList<FieldError> Faults(IReadOnlyList<UploadedFile> files) =>
     [
-        .. files.Select(FileCheck.Fault).OfType<string>().Select(message => new FieldError(Field, message)),
+        .. files.Select(file => FileCheck.Fault(file)).OfType<string>().Select(message => new FieldError(Field, message)),
         .. When(files.Count > FileLimits.MostFiles, $"每次反馈最多上传 {FileLimits.MostFiles} 个文件，请分几次反馈。"),
         .. When(files.Sum(file => (long)file.Content.Length) > FileLimits.LargestSum, "文件合计超过 20 MB，请分几次反馈。"),
     ];

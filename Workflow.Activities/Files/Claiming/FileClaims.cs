@@ -30,9 +30,9 @@ internal sealed class FileClaims(FileShelf shelf, IVault vault, IUnitOfWorkFacto
         }
 
         var now = clock.GetUtcNow();
-        var uploads = (await shelf.ListAsync(caller.Home, Uploads.HolderOf(caller), cancellation))
+        var uploads = (await shelf.ListAsync(Uploads.TenantOf(caller), Uploads.HolderOf(caller), cancellation))
             .Where(row => Uploads.IsThere(row, now)).ToList();
-        var keys = await shelf.KeysAsync(caller.Home, uploads, cancellation);
+        var keys = await shelf.KeysAsync(Uploads.TenantOf(caller), uploads, cancellation);
         var known = uploads.Select(row => row.Show(keys)).Concat(held).DistinctBy(file => file.Id).ToDictionary(file => file.Id);
         var (whole, answers, faults) = FileAnswers.Complete(schema, form, known);
         return new ClaimedForm(
@@ -60,12 +60,12 @@ internal sealed class FileClaims(FileShelf shelf, IVault vault, IUnitOfWorkFacto
             return [];
         }
 
-        var names = await shelf.KeysAsync(caller.Home, [.. files.Select(file => file.Row)], cancellation);
+        var names = await shelf.KeysAsync(Uploads.TenantOf(caller), [.. files.Select(file => file.Row)], cancellation);
         var keys = await vault.KeysOfAsync(tenant, [.. files.Select(file => subjectOf(file.Role)).Distinct()], cancellation);
         var sealedAnew = new List<ResealedFile>();
         foreach (var file in files)
         {
-            var (content, subject) = (await shelf.OpenAsync(caller.Home, file.Row, cancellation) ?? throw Uploads.Unknown(), subjectOf(file.Role));
+            var (content, subject) = (await shelf.OpenAsync(Uploads.TenantOf(caller), file.Row, cancellation) ?? throw Uploads.Unknown(), subjectOf(file.Role));
             sealedAnew.Add(new ResealedFile(
                 file,
                 keys.Seal(subject, JsonSerializer.SerializeToElement(file.Row.Show(names).Name)),
@@ -104,7 +104,7 @@ internal sealed class FileClaims(FileShelf shelf, IVault vault, IUnitOfWorkFacto
             return;
         }
 
-        await using var unit = await units.BeginAsync(context.In(context.Caller.Home), cancellation);
+        await using var unit = await units.BeginAsync(context.In(Uploads.TenantOf(context.Caller)), cancellation);
         foreach (var file in files)
         {
             unit.DeleteFile(file.Row.Id);

@@ -17,12 +17,12 @@ internal sealed class UploadFileHandler(IUnitOfWorkFactory units, IVault vault) 
     public async Task<FileReference> Handle(UploadFile request, CancellationToken cancellationToken)
     {
         var (caller, file) = (request.Context.Caller, request.File);
-        if (FileCheck.Fault(file) is { } fault)
+        if ((FileCheck.Fault(file, request.Rule?.Endings) ?? Unfit(request)) is { } fault)
         {
             throw Refusals.Invalid("file.invalid", fault, new FieldError(Field, fault));
         }
 
-        var (tenant, holder) = (caller.Home, Uploads.HolderOf(caller));
+        var (tenant, holder) = (Uploads.TenantOf(caller), Uploads.HolderOf(caller));
         await using var unit = await units.BeginAsync(request.Context.In(tenant), cancellationToken);
         await RequireRoomAsync(unit, holder, cancellationToken);
         var subject = vault.SubjectOf(Uploads.PersonOf(caller.Id));
@@ -46,6 +46,9 @@ internal sealed class UploadFileHandler(IUnitOfWorkFactory units, IVault vault) 
         await unit.CommitAsync(request.Context, Kept(row), 201, cancellationToken);
         return row.Show(keys);
     }
+
+    private static string? Unfit(UploadFile request) => request.Rule?.Fault(
+        request.Question ?? string.Empty, request.File.Name, FileType.Of(request.File.Name, request.File.Content.Span)!, request.File.Content.Length);
 
     // The answer bound to the caller's key is stored: it keeps the name sealed.
     private static JsonObject Kept(FileRow row)

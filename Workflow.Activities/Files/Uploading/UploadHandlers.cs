@@ -11,7 +11,7 @@ internal sealed class DiscardUploadHandler(IUnitOfWorkFactory units) : IRequestH
     public async Task<Unit> Handle(DiscardUpload request, CancellationToken cancellationToken)
     {
         var caller = request.Context.Caller;
-        await using var unit = await units.BeginAsync(request.Context.In(caller.Home), cancellationToken);
+        await using var unit = await units.BeginAsync(request.Context.In(Uploads.TenantOf(caller)), cancellationToken);
         unit.DeleteFile(FileContent.IdOf(Uploads.HolderOf(caller), request.Id));
         await unit.CommitAsync(cancellationToken);
         return Unit.Value;
@@ -26,9 +26,9 @@ internal sealed class ListUploadsHandler(FileShelf shelf, TimeProvider clock)
     {
         var caller = request.Caller;
         var now = clock.GetUtcNow();
-        var all = await shelf.ListAsync(caller.Home, Uploads.HolderOf(caller), cancellationToken);
+        var all = await shelf.ListAsync(Uploads.TenantOf(caller), Uploads.HolderOf(caller), cancellationToken);
         var there = all.Where(row => Uploads.IsThere(row, now)).ToList();
-        var keys = await shelf.KeysAsync(caller.Home, there, cancellationToken);
+        var keys = await shelf.KeysAsync(Uploads.TenantOf(caller), there, cancellationToken);
         return [.. there.Select(row => row.Show(keys))];
     }
 }
@@ -39,14 +39,14 @@ internal sealed class GetUploadHandler(FileShelf shelf, TimeProvider clock) : IR
     public async Task<SentFile> Handle(GetUpload request, CancellationToken cancellationToken)
     {
         var caller = request.Caller;
-        var row = await shelf.FindAsync(caller.Home, Uploads.HolderOf(caller), request.Id, cancellationToken);
+        var row = await shelf.FindAsync(Uploads.TenantOf(caller), Uploads.HolderOf(caller), request.Id, cancellationToken);
         if (row is null || !Uploads.IsThere(row, clock.GetUtcNow())
-            || await shelf.OpenAsync(caller.Home, row, cancellationToken) is not { } content)
+            || await shelf.OpenAsync(Uploads.TenantOf(caller), row, cancellationToken) is not { } content)
         {
             throw Uploads.Unknown();
         }
 
-        var keys = await shelf.KeysAsync(caller.Home, [row], cancellationToken);
+        var keys = await shelf.KeysAsync(Uploads.TenantOf(caller), [row], cancellationToken);
         return new SentFile(row.Show(keys).Name, content, row.MediaType);
     }
 }

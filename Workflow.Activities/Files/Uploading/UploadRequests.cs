@@ -8,7 +8,9 @@ namespace Workflow.Activities.Files.Uploading;
 /// <summary>Keeps a file until a form names it, for 30 days at most.</summary>
 /// <param name="Context">Who uploads it, key.</param>
 /// <param name="File">The file.</param>
-public sealed record UploadFile(CommandContext Context, UploadedFile File) : IRequest<FileReference>;
+/// <param name="Rule">What the question takes that it is to answer; null checks that with the form alone.</param>
+/// <param name="Question">That question.</param>
+public sealed record UploadFile(CommandContext Context, UploadedFile File, FileRule? Rule = null, string? Question = null) : IRequest<FileReference>;
 
 /// <summary>Deletes an upload of the caller's; one that is not there is deleted already.</summary>
 /// <param name="Context">Who uploaded it.</param>

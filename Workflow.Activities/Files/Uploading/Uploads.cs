@@ -24,4 +24,7 @@ internal static class Uploads
     public static bool IsThere(FileRow row, DateTimeOffset now) => row.KeptUntil > now;
 
     public static string HolderOf(Caller caller) => HolderOf(caller.Id);
+
+    /// <summary>The tenant in which they rest; whoever tries something out has theirs at home.</summary>
+    public static string TenantOf(Caller caller) => Tenants.HomeOf(caller.Home);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Workflow.Activities.Assignments;
@@ -34,7 +33,7 @@ internal sealed record FeedbackUpload(JsonElement Feedback, IReadOnlyList<Upload
     public static async Task<string> FingerprintAsync(HttpContext http)
     {
         var upload = await ReadAsync(http);
-        var files = upload.Files.Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Content.Span))} {file.Name}");
+        var files = upload.Files.Select(PostedFiles.Fingerprint);
         return string.Join('\n', files.Prepend(Encoding.UTF8.GetString(CanonicalJson.Write(upload.Feedback).Span)));
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Workflow.Activities.Common;
 using Workflow.Activities.Files;
 using Workflow.Host.Api.Http;
@@ -24,11 +23,7 @@ internal sealed record SentUpload(UploadedFile File)
     }
 
     /// <summary>What stands for the content of a request, for whoever repeats it.</summary>
-    public static async Task<string> FingerprintAsync(HttpContext http)
-    {
-        var file = (await ReadAsync(http)).File;
-        return $"{Convert.ToHexStringLower(SHA256.HashData(file.Content.Span))} {file.Name}";
-    }
+    public static async Task<string> FingerprintAsync(HttpContext http) => PostedFiles.Fingerprint((await ReadAsync(http)).File);
 
     private static async Task<UploadedFile> FileAsync(HttpContext http)
     {

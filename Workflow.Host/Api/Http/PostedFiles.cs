@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Metadata;
 using Workflow.Activities.Files;
 
@@ -22,6 +23,10 @@ internal static class PostedFiles
 
         return files;
     }
+
+    /// <summary>What stands for a file, for whoever sends it again.</summary>
+    public static string Fingerprint(UploadedFile file) =>
+        $"{Convert.ToHexStringLower(SHA256.HashData(file.Content.Span))} {file.Name}";
 
     /// <summary>Requests with files may be larger than others.</summary>
     public sealed class Limit : IRequestSizeLimitMetadata

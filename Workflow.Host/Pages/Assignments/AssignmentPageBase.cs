@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -99,7 +98,7 @@ public abstract class AssignmentPageBase : PageComponent
     private string Content(IReadOnlyList<UploadedFile> files) => string.Join('\n', Http.Request.Form
         .Where(field => field.Key is not ("key" or "__RequestVerificationToken" or "version"))
         .Select(field => $"{field.Key}={field.Value}")
-        .Concat(files.Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Content.Span))} {file.Name}")));
+        .Concat(files.Select(PostedFiles.Fingerprint)));
 
     private Func<CommandContext, IRequest<AssignmentReceipt>> Command(string act, IReadOnlyList<UploadedFile> files)
     {

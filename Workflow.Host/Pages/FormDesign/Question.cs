@@ -8,7 +8,7 @@ namespace Workflow.Host.Pages.FormDesign;
 /// <param name="Hint">What helps to answer.</param>
 /// <param name="Choices">Value and words of the choices.</param>
 /// <param name="Least">Least number or shortest text; null for none.</param>
-/// <param name="Most">Greatest number or longest text; null for none.</param>
+/// <param name="Most">Greatest number, longest text or most files; null for none.</param>
 /// <param name="Person">Role of the person it is about, such as <c>mother</c>; null when it is not personal.</param>
 /// <param name="Was">The name it had in the schema; null for a new one.</param>
 public sealed record Question(

@@ -33,6 +33,9 @@ public enum QuestionKind
     /// <summary>手机号.</summary>
     Mobile,
 
+    /// <summary>上传文件.</summary>
+    Files,
+
     /// <summary>What only JSON can say, such as a group; kept as it is.</summary>
     Other,
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Workflow.Activities.Forms;
 
 namespace Workflow.Host.Pages.FormDesign;
 
@@ -12,7 +13,7 @@ internal static class QuestionWords
             QuestionKind.Number => "number",
             QuestionKind.Whole => "integer",
             QuestionKind.Tick => "boolean",
-            QuestionKind.Choices => "array",
+            QuestionKind.Choices or QuestionKind.Files => "array",
             _ => "string",
         };
         if (FormatOf(question.Kind) is { } format)
@@ -31,6 +32,11 @@ internal static class QuestionWords
                 Choices(items, question);
                 property["items"] = items;
                 property["uniqueItems"] = true;
+                break;
+            case QuestionKind.Files:
+                var rule = property[FileRule.Word] as JsonObject ?? new JsonObject { ["accept"] = new JsonArray("image/jpeg", "image/png", "application/pdf") };
+                Questions.Set(rule, "most", Length(question.Most));
+                property[FileRule.Word] = rule;
                 break;
             case QuestionKind.Number or QuestionKind.Whole:
                 Questions.Set(property, "minimum", question.Least);

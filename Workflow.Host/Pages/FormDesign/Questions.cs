@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Workflow.Activities.Forms;
 
 namespace Workflow.Host.Pages.FormDesign;
 
@@ -11,7 +12,7 @@ internal static class Questions
     private static readonly string[] WordsOfKinds =
     [
         "type", "format", "enum", "x-enum-labels", "oneOf", "items", "uniqueItems", "x-multiline", "minimum", "maximum",
-        "minLength", "maxLength", "pattern", "x-message", "multipleOf", "const",
+        "minLength", "maxLength", "pattern", "x-message", "multipleOf", "const", FileRule.Word,
     ];
 
     public static IReadOnlyList<Question> Read(JsonObject schema)
@@ -46,7 +47,7 @@ internal static class Questions
         Word(property, "x-hint") ?? Word(property, "description"),
         ChoicesOf(property["type"]?.ToString() == "array" ? property["items"] as JsonObject ?? [] : property),
         Number(property, "minimum") ?? Number(property, "minLength"),
-        Number(property, "maximum") ?? Number(property, "maxLength"),
+        Number(property, "maximum") ?? Number(property, "maxLength") ?? Number(property[FileRule.Word] as JsonObject ?? [], "most"),
         Word(property, "x-personal"),
         name);
 
@@ -74,6 +75,7 @@ internal static class Questions
 
     private static QuestionKind KindOf(JsonObject property) => (property["type"]?.ToString(), Word(property, "format")) switch
     {
+        ("array", _) when property[FileRule.Word] is JsonObject => QuestionKind.Files,
         ("array", _) => ChoicesOf(property["items"] as JsonObject ?? []) is null ? QuestionKind.Other : QuestionKind.Choices,
         ("boolean", _) => QuestionKind.Tick,
         ("number", _) => QuestionKind.Number,

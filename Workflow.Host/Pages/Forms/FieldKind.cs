@@ -24,6 +24,9 @@ public enum FieldKind
     /// <summary>A box to tick.</summary>
     Check,
 
+    /// <summary>Files, uploaded before the form is sent.</summary>
+    Files,
+
     /// <summary>Questions that belong together.</summary>
     Group,
 }

@@ -42,6 +42,7 @@ internal static class FieldReader
                 : null,
             AbsentLabel = Word("x-absent"),
             Options = options,
+            Files = kind == FieldKind.Files ? FileRule.Of(schema) : null,
             Fields = kind == FieldKind.Group ? Children(root, schema, pointer) : [],
         };
     }
@@ -52,6 +53,7 @@ internal static class FieldReader
     private static FieldKind Kind(JsonNode schema, bool hasOptions) => Type(schema) switch
     {
         "object" => FieldKind.Group,
+        "array" when FileRule.Of(schema) is not null => FieldKind.Files,
         "array" => FieldKind.Choices,
         "boolean" => FieldKind.Check,
         _ when hasOptions => FieldKind.Choice,

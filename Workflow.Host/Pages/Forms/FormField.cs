@@ -35,11 +35,17 @@ public sealed record FormField(string Path, string Title, FieldKind Kind, bool R
     /// <summary>Choices offered.</summary>
     public IReadOnlyList<FieldOption> Options { get; init; } = [];
 
+    /// <summary>Which files answer it; null when none do.</summary>
+    public FileRule? Files { get; init; }
+
     /// <summary>Questions of a group.</summary>
     public IReadOnlyList<FormField> Fields { get; init; } = [];
 
     /// <summary>Name of its property.</summary>
     public string Name => JsonPointer.LastName(Path);
+
+    /// <summary>JSON path of what it lies in.</summary>
+    public string Parent => Path[..Path.LastIndexOf('/')];
 
     /// <summary>Id of its control.</summary>
     public string Id => "f" + Path.Replace('/', '-').Replace('~', '_');
@@ -49,6 +55,9 @@ public sealed record FormField(string Path, string Title, FieldKind Kind, bool R
 
     /// <summary>Itself, or what it groups.</summary>
     public IEnumerable<FormField> Leaves => Kind == FieldKind.Group ? Fields.SelectMany(inner => inner.Leaves) : [this];
+
+    /// <summary>Whether it, or what it groups, is answered by files.</summary>
+    public bool TakesFiles => Leaves.Any(leaf => leaf.Kind == FieldKind.Files);
 
     /// <summary>Whether a path is this field's or lies within it.</summary>
     public bool Holds(string path) =>

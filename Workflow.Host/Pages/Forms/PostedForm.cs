@@ -56,6 +56,9 @@ internal static class PostedForm
         FieldKind.Group => Merge(before as JsonObject ?? [], field.Fields, posted),
         FieldKind.Choices => new JsonArray([.. posted(field.Path).Select(value => (JsonNode?)value)]),
         FieldKind.Check => posted(field.Path).Count > 0,
+
+        // Files are looked up where they were uploaded; see PostedFileAnswers.
+        FieldKind.Files => before?.DeepClone(),
         FieldKind.Number => Number(Clean(field, posted(field.Path))),
         _ => Clean(field, posted(field.Path)) is { Length: > 0 } text ? text : null,
     };

@@ -12,6 +12,8 @@ internal static class AnswerText
     {
         FieldKind.Check => PostedForm.IsChosen(form, field, "true") ? yes : no,
         FieldKind.Choice or FieldKind.Choices => string.Join("、", Chosen(form, field)),
+        FieldKind.Files when FileReference.Read(JsonPointer.Find(form, field.Path)) is { Count: > 0 } files =>
+            string.Join('、', files.Select(file => file.Name)),
         FieldKind.Date when DateOnly.TryParseExact(
             PostedForm.Text(form, field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) =>
             day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture),

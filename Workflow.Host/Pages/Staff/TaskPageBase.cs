@@ -48,6 +48,9 @@ public abstract class TaskPageBase : PageComponent
     internal PageCommands Commands { get; set; } = null!;
 
     [Inject]
+    internal PostedFileAnswers Files { get; set; } = null!;
+
+    [Inject]
     internal IStringLocalizer<TaskWords> M { get; set; } = null!;
 
     [Inject]
@@ -159,9 +162,10 @@ public abstract class TaskPageBase : PageComponent
     {
         var posted = Http.Request.Form;
         (Key, Outcome, Comment, Answered) = (Posted("key"), Posted("outcome"), Posted("comment"), true);
-        Form = PostedForm.Merge(Form, Fields, name => posted[name]);
-        Errors = [.. Check()];
-        if (Errors.Count > 0)
+        var files = await Files.ReadAsync(Http, Context(), PostedForm.Merge(Form, Fields, name => posted[name]), Fields);
+        Form = files.Form;
+        Errors = files.Pressed is null ? [.. files.Errors, .. Check()] : files.Errors;
+        if (Errors.Count > 0 || files.Pressed is not null)
         {
             return;
         }

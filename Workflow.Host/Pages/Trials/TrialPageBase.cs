@@ -34,6 +34,9 @@ public abstract class TrialPageBase : PageComponent
     internal PageCommands Commands { get; set; } = null!;
 
     [Inject]
+    internal PostedFileAnswers Files { get; set; } = null!;
+
+    [Inject]
     internal IOrganisations Organisations { get; set; } = null!;
 
     [Inject]
@@ -86,13 +89,19 @@ public abstract class TrialPageBase : PageComponent
         }
     }
 
-    private protected Task DecideAsync()
+    private protected async Task DecideAsync()
     {
         var (posted, task) = (Http.Request.Form, Task!);
         (Outcome, Comment) = (Posted("outcome"), Posted("comment"));
-        Form = PostedForm.Merge(Form, Fields, name => posted[name]);
+        var files = await Files.ReadAsync(Http, Context(), PostedForm.Merge(Form, Fields, name => posted[name]), Fields);
+        (Form, Errors) = (files.Form, files.Errors);
+        if (files.Pressed is not null || Errors.Count > 0)
+        {
+            return;
+        }
+
         JsonElement? form = Fields.Count > 0 ? JsonSerializer.SerializeToElement(Form) : null;
-        return MoveAsync(
+        await MoveAsync(
             $"decide {task.Id}",
             $"{Outcome} {Comment} {form?.GetRawText()}",
             context => new DecideInTrial(context, Number, task.Id, Outcome, form, Comment.Length > 0 ? Comment : null));
