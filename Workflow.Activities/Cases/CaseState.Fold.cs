@@ -1,4 +1,5 @@
 using Workflow.Activities.Cases.Archiving;
+using Workflow.Activities.Cases.Correcting;
 using Workflow.Activities.Cases.Extending;
 using Workflow.Activities.Common;
 using Workflow.Activities.SealedResults;
@@ -52,6 +53,7 @@ internal sealed partial record CaseState
         ExtensionAsked asked => this with { Extensions = Extensions.Add(new Extension(asked, ExtensionStatus.Asked)) },
         ExtensionGranted granted => Extended(granted.Item, ExtensionStatus.Granted) with { DueAt = granted.DueAt },
         ExtensionRefused refused => Extended(refused.Item, ExtensionStatus.Refused),
+        CaseRelated related => this with { Related = Related.Add(related) },
         CaseRated rated => this with { Rating = rated.Score },
         CaseArchived archived => this with
         {

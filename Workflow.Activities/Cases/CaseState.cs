@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Workflow.Activities.Cases.Correcting;
 using Workflow.Activities.Cases.Extending;
 using Workflow.Activities.Common;
 using Workflow.Activities.SealedResults;
@@ -76,6 +77,9 @@ internal sealed partial record CaseState : IFoldable<CaseState>
 
     /// <summary>结果文书; null until somebody has asked for it.</summary>
     public ResultDocument? Document { get; init; }
+
+    /// <summary>Cases that correct this one, or that it corrects.</summary>
+    public ImmutableArray<CaseRelated> Related { get; init; } = [];
 
     public long Version { get; init; }
 

@@ -1,5 +1,6 @@
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Cases.Archiving;
+using Workflow.Activities.Cases.Correcting;
 using Workflow.Activities.Cases.Extending;
 using Workflow.Activities.SealedResults;
 
@@ -39,6 +40,8 @@ internal static class CaseTimeline
         ResultSealed => new(at, "result-sealed", $"已生成结果文书 {after.Document!.Numbered.Number}"),
         CaseLinked linked => new(
             at, "linked", $"可能重复：办件 {linked.CaseNumber} 与本件为同一对象，请核实", StaffOnly: true),
+        CaseRelated { Relation: CaseRelation.Corrected } related => new(at, "related", $"本件申请更正办件 {related.CaseNumber} 的登记"),
+        CaseRelated related => new(at, "related", $"办件 {related.CaseNumber} 申请更正本件的登记"),
         CaseChangeReported reported => new(at, "change-reported", "您告知了情况变化", Remark: reported.Words),
         CaseArchived archived => new(
             at, "archived", $"办件已归档，档号 {archived.ArchiveNumber}，保管期限 {RetentionPeriod.Name(archived.Retention)}"),

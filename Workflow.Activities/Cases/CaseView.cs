@@ -61,6 +61,9 @@ public sealed record CaseView
     /// <summary>延期 of items' limits that were asked for; staff only.</summary>
     public IReadOnlyList<ExtensionView> Extensions { get; init; } = [];
 
+    /// <summary>Cases that correct this one, or that it corrects.</summary>
+    public IReadOnlyList<RelatedCase> Related { get; init; } = [];
+
     /// <summary>The rating given, 1–5.</summary>
     public int? Rating { get; init; }
 
@@ -129,6 +132,11 @@ public sealed record ApplicantAction(string Kind, string Text, bool Required, IR
 
 /// <summary>A result of the case.</summary>
 public sealed record CaseOutcome(string Name, string Label, string Value);
+
+/// <summary>A case that has to do with another.</summary>
+/// <param name="CaseNumber">Its number.</param>
+/// <param name="Relation"><c>corrected</c>: this case asks to correct it; <c>correction</c>: it asks to correct this one.</param>
+public sealed record RelatedCase(string CaseNumber, string Relation);
 
 /// <summary>A case in a list.</summary>
 public sealed record CaseSummary(

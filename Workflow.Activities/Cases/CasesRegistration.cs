@@ -4,6 +4,7 @@ using Workflow.Activities.Cases.Accepting;
 using Workflow.Activities.Cases.Archiving;
 using Workflow.Activities.Cases.Changing;
 using Workflow.Activities.Cases.Closing;
+using Workflow.Activities.Cases.Correcting;
 using Workflow.Activities.Cases.Extending;
 using Workflow.Activities.Cases.Files;
 using Workflow.Activities.Cases.Items;
@@ -55,6 +56,7 @@ public static class CasesRegistration
         .AddEvent<CaseChangeReported>("case.change-reported.v1")
         .AddEvent<CaseLinked>("case.linked.v1")
         .AddEvent<CaseArchived>("case.archived.v1")
+        .AddEvent<CaseRelated>("case.related.v1")
         .AddEvent<ExtensionAsked>("case.extension-asked.v1")
         .AddEvent<ExtensionGranted>("case.extension-granted.v1")
         .AddEvent<ExtensionRefused>("case.extension-refused.v1");
@@ -90,6 +92,7 @@ public static class CasesRegistration
         .AddActivity<EndSpecialProcedure>().AddCommand<EndSpecialProcedureHandler>()
         .AddActivity<CloseCase>().AddCommand<CloseCaseHandler>()
         .AddActivity<AskRating>().AddCommand<AskRatingHandler>()
+        .AddActivity<FindCorrectedCase>().AddCommand<FindCorrectedCaseHandler>()
         .AddActivity<Note>().AddCommand<NoteHandler>();
 
     private static IServiceCollection AddRequests(this IServiceCollection services) => services

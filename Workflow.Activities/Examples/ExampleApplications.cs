@@ -9,6 +9,7 @@ internal sealed class ExampleApplications : IExampleApplications
     public ExampleApplication Make(string scenario, int seed) => scenario switch
     {
         "newborn" => NewbornExample.Make(ExampleFamilies.Make(Math.Max(seed, 0))),
+        "newborn-correction" => CorrectionExample.Make(ExampleFamilies.Make(Math.Max(seed, 0))),
         "provident-fund-withdrawal" => FundExample.Make(ExampleFamilies.Make(Math.Max(seed, 0))),
         "hardship-assistance" => HardshipExample.Make(ExampleFamilies.Make(Math.Max(seed, 0))),
         "veterans-services" => VeteranExample.Make(ExampleFamilies.Make(Math.Max(seed, 0))),

@@ -31,6 +31,8 @@ internal static class SandboxRegistration
             .AddSingleton<ISandboxService, BirthRecords>()
             .AddSingleton<ISandboxService, Licences>()
             .AddSingleton<ISandboxService, Police>()
+            .AddSingleton<ISandboxService, HouseholdCorrections>()
+            .AddSingleton<ISandboxService, LicenceCorrections>()
             .AddSingleton<ISandboxService, MedicalInsurance>()
             .AddSingleton<ISandboxService, SocialSecurityCards>()
             .AddSingleton<ISandboxService, Vaccinations>()

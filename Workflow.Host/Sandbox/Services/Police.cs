@@ -32,7 +32,8 @@ internal sealed class Police : ISandboxService
             return new SandboxAnswer.Refused(422, "invalid-entry", "户籍地区划或出生日期不正确。");
         }
 
-        return await AllotAsync(call, birth, cancellation) is not { } id
+        var sex = call.Of("childSex") == "male" ? Sex.Male : Sex.Female;
+        return await AllotAsync(call, call.Of("division"), birth, sex, cancellation) is not { } id
             ? new SandboxAnswer.Refused(422, "sequence-exhausted", "该区划当日的顺序码已用完，请与户籍部门联系。")
             : new SandboxAnswer.Given(new JsonObject
             {
@@ -46,13 +47,15 @@ internal sealed class Police : ISandboxService
 
     public void Contradict(JsonObject answer) => answer["name"] = "另一人";
 
-    private static async Task<ResidentId?> AllotAsync(SandboxCall call, DateOnly birth, CancellationToken cancellation)
+    /// <summary>Allots a number that nobody has; null when the day's are used up.</summary>
+    internal static async Task<ResidentId?> AllotAsync(
+        SandboxCall call, string division, DateOnly birth, Sex sex, CancellationToken cancellation)
     {
         var start = call.Register.Number("sequence", SequencesOfOneSex);
-        var odd = call.Of("childSex") == "male" ? 1 : 0;
+        var odd = sex == Sex.Male ? 1 : 0;
         for (var step = 0; step < SequencesOfOneSex; step++)
         {
-            var id = ResidentId.Build(call.Of("division"), birth, (int)(2 * ((start + step) % SequencesOfOneSex)) + odd);
+            var id = ResidentId.Build(division, birth, (int)(2 * ((start + step) % SequencesOfOneSex)) + odd);
             if (await call.Register.ClaimAsync(ISandboxRegister.Resident, id.Number, cancellation))
             {
                 return id;

@@ -64,6 +64,7 @@ internal sealed class CaseHouse : IAsyncDisposable
             MasterKey = new byte[32],
         }).AddWorkflowDispatch();
         collection.AddCalendars().AddOrganisations().AddForms().AddScenarios().AddCases().AddTasks();
+        collection.AddSingleton<IAccountHolders, NobodyVerified>();
         collection.AddSingleton<Outbox>().AddEffect<MailSink>();
         collection.AddMediator();
         var services = collection.BuildServiceProvider();
