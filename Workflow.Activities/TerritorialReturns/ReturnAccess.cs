@@ -17,7 +17,7 @@ internal sealed class ReturnAccess(IOrganisations organisations)
         && office.Tenant != Tenants.Province;
 
     /// <summary>Whether the caller may see lists and manifests.</summary>
-    public bool Oversees(Caller caller) => caller.Oversees && caller.IsProvincial;
+    public static bool Oversees(Caller caller) => caller.Oversees && caller.IsProvincial;
 
     /// <summary>The city of a return that the caller may see.</summary>
     public string RequireSeen(Caller caller, string id) =>

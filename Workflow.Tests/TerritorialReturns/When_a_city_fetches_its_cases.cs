@@ -7,7 +7,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Workflow.Activities.TerritorialReturns.Making;
-using Workflow.Tests.Api;
 using Workflow.Tests.Newborn;
 using Workflow.Tests.Support;
 using Xunit;

@@ -52,9 +52,7 @@ internal sealed class CaseFiling(
         }
 
         var tenant = trialOf is null ? home : Tenants.TrialOf(home);
-        var received = await forms.SealAsync(tenant, scenario, form, counter?.Account ?? context.Caller.Id, cancellation);
-        return await Races.RunAsync(CommitAsync, cancellation);
-        var received = await forms.SealAsync(tenant, scenario, claimed.Form, context.Caller.Id, cancellation);
+        var received = await forms.SealAsync(tenant, scenario, claimed.Form, counter?.Account ?? context.Caller.Id, cancellation);
         var held = await files.ResealAsync(context.Caller, tenant, claimed.Claimed, received.SubjectOf, cancellation);
         var answer = await Races.RunAsync(CommitAsync, cancellation);
         await files.ReleaseAsync(context, claimed.Claimed, cancellation);
@@ -72,8 +70,6 @@ internal sealed class CaseFiling(
                 number, scenario.Code, scenario.Name, division, received.Applicant, received.Lookups,
                 counter?.Account ?? origin.Actor.Id, CaseNumber.InstanceId(number), scenario.PromisedDays, plan, received.Tree);
             await DuplicateCases.LinkAsync(unit, unit.Append(stream, [filed, .. Told(counter)]), received.Same, cancellation);
-                origin.Actor.Id, CaseNumber.InstanceId(number), scenario.PromisedDays, plan, received.Tree);
-            await DuplicateCases.LinkAsync(unit, unit.Append(stream, [filed]), received.Same, cancellation);
             FileClaims.Hold(unit, number, held);
             await workflows.StartAsync(unit, Start(scenario, tenant, filed, trialOf), cancellation);
             return await unit.CommitAsync(context, receipt(number), 202, cancellation);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Workflow.Activities.Cases;
-using Workflow.Activities.Common;
 using Workflow.Engine.Privacy;
 
 namespace Workflow.Activities.TerritorialReturns.Making;

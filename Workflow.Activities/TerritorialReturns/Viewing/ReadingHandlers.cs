@@ -17,7 +17,7 @@ internal sealed class ListReturnsHandler(IDocumentStore store, ReturnAccess acce
     public async Task<Page<ReturnSummary>> Handle(ListReturns request, CancellationToken cancellationToken)
     {
         var caller = request.Caller;
-        var cities = access.Oversees(caller) ? [.. Divisions.Cities] : access.IsCitysOffice(caller) ? [caller.Tenant] : Array.Empty<string>();
+        var cities = ReturnAccess.Oversees(caller) ? [.. Divisions.Cities] : access.IsCitysOffice(caller) ? [caller.Tenant] : Array.Empty<string>();
         await using var session = store.QuerySession(caller.Home);
         var rows = session.Query<ReturnRow>().Where(row => row.TenantIsOneOf(cities));
         var total = await rows.CountAsync(cancellationToken);
