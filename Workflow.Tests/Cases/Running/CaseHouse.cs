@@ -8,6 +8,7 @@ using Workflow.Activities.Calendars;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
+using Workflow.Activities.Files;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Organisations;
 using Workflow.Activities.Scenarios;
@@ -63,7 +64,7 @@ internal sealed class CaseHouse : IAsyncDisposable
             DefinitionsPath = folder.Path,
             MasterKey = new byte[32],
         }).AddWorkflowDispatch();
-        collection.AddCalendars().AddOrganisations().AddForms().AddScenarios().AddCases().AddTasks();
+        collection.AddCalendars().AddOrganisations().AddForms().AddFiles().AddScenarios().AddCases().AddTasks();
         collection.AddSingleton<IAccountHolders, NobodyVerified>();
         collection.AddSingleton<Outbox>().AddEffect<MailSink>();
         collection.AddMediator();
