@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -70,6 +71,26 @@ public sealed class When_a_file_is_handed_in(HardshipWorld world) : IClassFixtur
         using var citizen = await world.Host.SignedIn("citizen1");
         (await citizen.GetJsonAsync($"/api/cases/{number}"))["files"]!.AsArray().ShouldBeEmpty();
         (await citizen.GetAsync($"/api/cases/{number}/files/{Text(photo["id"])}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task the_archives_take_it_over_with_the_case()
+    {
+        using var citizen = await world.Host.SignedIn("citizen1");
+        var upload = await UploadAsync(citizen, "诊断证明.png", Png);
+        var number = await world.FiledAsync(ForHimself(), form => form["documents"] = Named(upload));
+        var (street, _) = await world.TaskAsync(number, Visit);
+        (await world.Host.Cases.ActAsync(number, "withdrawal", [])).ShouldBe(HttpStatusCode.Accepted);
+        await world.Host.Cases.FinishedAsync(await world.UntilAsync(number, "withdrawn"));
+        world.PassDays(31);
+        foreach (var round in world.Host.Services.GetServices<IHourlyRound>())
+        {
+            await round.RunAsync(default);
+        }
+
+        using var clerk = await world.Host.SignedIn(street);
+        await using var bag = new ZipArchive(new MemoryStream(await clerk.GetByteArrayAsync($"/api/cases/{number}/archive")));
+        bag.GetEntry($"data/files/{Text(upload["id"])}.png").ShouldNotBeNull().Length.ShouldBe(Png.Length);
     }
 
     [Theory]

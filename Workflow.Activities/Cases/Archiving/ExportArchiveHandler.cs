@@ -3,16 +3,19 @@ using System.Text.Json.Nodes;
 using Marten;
 using MediatR;
 using Workflow.Activities.Callers;
+using Workflow.Activities.Cases.Files;
 using Workflow.Activities.Cases.Viewing;
 using Workflow.Activities.Common;
 using Workflow.Activities.DataServices;
 using Workflow.Activities.Documents.Spreadsheets;
+using Workflow.Activities.Files;
+using Workflow.Activities.Scenarios;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Cases.Archiving;
 
 /// <summary>Packs it.</summary>
-internal sealed class ExportArchiveHandler(IMediator mediator, IUnitOfWorkFactory units) : IRequestHandler<ExportArchive, SentFile>
+internal sealed class ExportArchiveHandler(IMediator mediator, IUnitOfWorkFactory units, FileShelf shelf, IScenarios scenarios) : IRequestHandler<ExportArchive, SentFile>
 {
     private const string MediaType = "application/zip";
 
@@ -46,7 +49,27 @@ internal sealed class ExportArchiveHandler(IMediator mediator, IUnitOfWorkFactor
                 new("application.json", JsonSerializer.SerializeToUtf8Bytes(record.Form, Json)),
                 new("record.json", JsonSerializer.SerializeToUtf8Bytes(record with { Form = new JsonObject() }, Json)),
                 new("data-uses.json", JsonSerializer.SerializeToUtf8Bytes(calls.OrderBy(call => call.At), Json)),
+                .. await FilesAsync(unit, caller, found.State, cancellationToken),
             ]);
+        await unit.CommitAsync(cancellationToken);
         return new SentFile($"{number}.zip", bag.Pack(archive.At), MediaType);
+    }
+
+    // By id, since names are what people typed; the record gives the names.
+    private async Task<IReadOnlyList<KeyValuePair<string, byte[]>>> FilesAsync(
+        IUnitOfWork unit, Caller caller, CaseState state, CancellationToken cancellation)
+    {
+        var (tenant, lead) = (unit.Origin.Tenant, scenarios.Find(state.Scenario)?.Lead ?? string.Empty);
+        var files = new List<KeyValuePair<string, byte[]>>();
+        foreach (var row in await shelf.ListAsync(tenant, state.Number, cancellation))
+        {
+            if (await shelf.OpenAsync(tenant, row, cancellation) is { } content)
+            {
+                files.Add(new($"files/{row.FileId}{FileType.EndingsOf([row.MediaType])[0]}", content));
+                unit.Store(FileLook.Of(caller, state, row, lead, unit.Now));
+            }
+        }
+
+        return files;
     }
 }
