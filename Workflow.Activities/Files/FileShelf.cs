@@ -1,4 +1,5 @@
 using Marten;
+using Workflow.Activities.Common;
 using Workflow.Engine.Privacy;
 
 namespace Workflow.Activities.Files;
@@ -32,6 +33,12 @@ internal sealed class FileShelf(IDocumentStore store, IVault vault)
             ? await vault.OpenFileAsync(tenant, content, row.Sha256, cancellation)
             : null;
     }
+
+    /// <summary>A file to be sent; null when there is none such or it was erased.</summary>
+    public async Task<SentFile?> SendAsync(string tenant, FileRow? row, CancellationToken cancellation) =>
+        row is not null && await OpenAsync(tenant, row, cancellation) is { } content
+            ? new SentFile(row.Show(await KeysAsync(tenant, [row], cancellation)).Name, content, row.MediaType)
+            : null;
 
     /// <summary>The keys that files' names are sealed with.</summary>
     public Task<KeyRing> KeysAsync(string tenant, IReadOnlyCollection<FileRow> rows, CancellationToken cancellation) =>

@@ -69,6 +69,7 @@ public static class TicketsRegistration
         .AddSingleton<IIndicatorSource>(new RecordedFigure("conformity-rate", "规范率"))
         .AddSingleton<IIndicatorSource>(new RecordedFigure("sharing-rate", "共享率"))
         .AddSingleton<TicketViewer>()
+        .AddTransient<IRequestHandler<GetTicketFile, SentFile>, GetTicketFileHandler>()
         .AddTransient<IRequestHandler<GetTicket, TicketView>, GetTicketHandler>()
         .AddTransient<IRequestHandler<ListTickets, Page<TicketSummary>>, ListTicketsHandler>()
         .AddTransient<IRequestHandler<ListTicketKinds, IReadOnlyList<TicketKindView>>, ListTicketKindsHandler>()

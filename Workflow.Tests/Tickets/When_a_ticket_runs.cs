@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Shouldly;
 using Workflow.Activities.Documents.Spreadsheets;
+using Workflow.Tests.Files;
 using Workflow.Tests.Support;
 using Xunit;
 using static Workflow.Tests.Tickets.TicketOffice;
@@ -184,6 +185,23 @@ public sealed class When_a_ticket_runs(HostFixture host) : IClassFixture<HostFix
         var entry = (await office.SeeAsync(Coordinator, "/api/catalogue?search=助产机构床位"))["items"]!.AsArray().ShouldHaveSingleItem()!;
         (Text(entry, "content"), Text(entry["owner"]!, "code")).ShouldBe(("机构、床位数、日期", "320100-wjw"));
         id.ShouldStartWith("320100-");
+    }
+
+    [Fact]
+    public async Task a_sample_of_bad_data_is_seen_by_whoever_mends_it_and_by_nobody_else()
+    {
+        using var asking = await host.SignedIn(Asking);
+        var sample = await FileSamples.UploadAsync(asking, "样例.csv", "编号,出生时间"u8.ToArray());
+        var id = await office.OpenAsync(Asking, "data-quality-issue", form => form["samples"] = FileSamples.Named(sample));
+        var address = $"/api/tickets/{id}/files/{sample["id"]!.GetValue<string>()}";
+        await office.DoAsync(Coordinator, id, "Assigned");
+        await office.AwaitStepAsync(Owning, id);
+
+        using var owning = await host.SignedIn(Owning);
+        (await owning.GetStringAsync(address)).ShouldBe("编号,出生时间");
+        (await office.SeeAsync(Owning, $"/api/tickets/{id}"))["form"]!["samples"]![0]!["name"]!.GetValue<string>().ShouldBe("样例.csv");
+        using var stranger = await host.SignedIn(Stranger);
+        (await stranger.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

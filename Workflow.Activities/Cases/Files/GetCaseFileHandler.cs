@@ -19,21 +19,17 @@ internal sealed class GetCaseFileHandler(IUnitOfWorkFactory units, FileShelf she
         var found = await unit.LoadAsync<CaseState>(CaseNumber.Stream(number), cancellationToken);
         RequireClear(CaseAccess.Of(caller, found.State), found.Exists);
         var row = await shelf.FindAsync(tenant, number, request.Id, cancellationToken);
-        if (row is null || !CaseFiles.IsShown(caller, found.State, row)
-            || await shelf.OpenAsync(tenant, row, cancellationToken) is not { } content)
-        {
-            throw Refusals.NotFound("file.unknown", "没有找到这个文件，它可能已按规定删除。");
-        }
-
+        var shown = row is not null && CaseFiles.IsShown(caller, found.State, row) ? row : null;
+        var file = await shelf.SendAsync(tenant, shown, cancellationToken)
+            ?? throw Refusals.NotFound("file.unknown", "没有找到这个文件，它可能已按规定删除。");
         if (!CaseAccess.IsFiler(caller, found.State))
         {
             var lead = scenarios.Find(found.State.Scenario)?.Lead ?? string.Empty;
-            unit.Store(FileLook.Of(caller, found.State, row, lead, unit.Now));
+            unit.Store(FileLook.Of(caller, found.State, shown!, lead, unit.Now));
             await unit.CommitAsync(cancellationToken);
         }
 
-        var keys = await shelf.KeysAsync(tenant, [row], cancellationToken);
-        return new SentFile(row.Show(keys).Name, content, row.MediaType);
+        return file;
     }
 
     private static void RequireClear(Sight sight, bool exists)

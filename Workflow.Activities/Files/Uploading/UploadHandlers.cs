@@ -40,13 +40,7 @@ internal sealed class GetUploadHandler(FileShelf shelf, TimeProvider clock) : IR
     {
         var caller = request.Caller;
         var row = await shelf.FindAsync(Uploads.TenantOf(caller), Uploads.HolderOf(caller), request.Id, cancellationToken);
-        if (row is null || !Uploads.IsThere(row, clock.GetUtcNow())
-            || await shelf.OpenAsync(Uploads.TenantOf(caller), row, cancellationToken) is not { } content)
-        {
-            throw Uploads.Unknown();
-        }
-
-        var keys = await shelf.KeysAsync(Uploads.TenantOf(caller), [row], cancellationToken);
-        return new SentFile(row.Show(keys).Name, content, row.MediaType);
+        var isThere = row is not null && Uploads.IsThere(row, clock.GetUtcNow());
+        return await shelf.SendAsync(Uploads.TenantOf(caller), isThere ? row : null, cancellationToken) ?? throw Uploads.Unknown();
     }
 }

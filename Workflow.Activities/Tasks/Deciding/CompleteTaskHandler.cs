@@ -67,12 +67,7 @@ internal sealed class CompleteTaskHandler(TaskDesk desk, IForms forms, FileClaim
     private async Task HoldAsync(
         IUnitOfWork unit, TaskCreated created, Caller caller, ClaimedForm claimed, CancellationToken cancellation)
     {
-        if (claimed.Faults.Count > 0)
-        {
-            throw Refusals.Invalid("form.invalid", $"有 {claimed.Faults.Count} 处需要修改。", claimed.Faults);
-        }
-
-        var held = await files.ResealAsync(caller, unit.Origin.Tenant, claimed.Claimed, _ => created.Applicant, cancellation);
+        var held = await files.ResealAsync(caller, unit.Origin.Tenant, claimed.Require().Claimed, _ => created.Applicant, cancellation);
         FileClaims.Hold(unit, created.CaseNumber, held, created.TaskId, created.Name);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using MediatR;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Common;
+using Workflow.Activities.Files.Claiming;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Notices.Issuers;
 using Workflow.Activities.Tickets.Kinds;
@@ -13,12 +14,13 @@ using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Tickets.Opening;
 
-/// <summary>登记: number, ticket and workflow are committed together or not at all.</summary>
+/// <summary>登记: number, ticket, files and workflow are committed together or not at all.</summary>
 internal sealed class OpenTicketHandler(
     IUnitOfWorkFactory units,
     TicketKinds kinds,
     IFormLibrary library,
     IForms forms,
+    FileClaims files,
     IVault vault,
     IssuerFile issuers,
     IWorkflows workflows) : IRequestHandler<OpenTicket, TicketReceipt>
@@ -36,8 +38,11 @@ internal sealed class OpenTicketHandler(
 
         var form = library.Find(kind.Form) ?? throw Refusals.Conflict(
             "ticket.form-missing", $"definitions/forms 中没有表单“{kind.Form}”，请业务分析员补上。");
-        var title = Title(kind, form, request.Form);
-        return await Races.RunAsync(CommitAsync, cancellationToken);
+        var claimed = await files.FindAsync(caller, form.Schema, request.Form, [], cancellationToken);
+        var title = Title(kind, form, claimed);
+        var receipt = await Races.RunAsync(CommitAsync, cancellationToken);
+        await files.ReleaseAsync(request.Context, claimed.Claimed, cancellationToken);
+        return receipt;
 
         async Task<TicketReceipt> CommitAsync()
         {
@@ -48,7 +53,9 @@ internal sealed class OpenTicketHandler(
             var id = TicketId.Of(tenant, kind.Code, year, sequence);
             unit.Correlate(id);
             var found = await unit.LoadAsync<TicketState>(TicketId.Stream(id), cancellationToken);
-            var filled = await forms.SealAsync(tenant, form.Schema, request.Form, vault.SubjectOf($"ticket:{id}"), cancellationToken);
+            var subject = vault.SubjectOf($"ticket:{id}");
+            var filled = await forms.SealAsync(tenant, form.Schema, claimed.Form, subject, cancellationToken);
+            FileClaims.Hold(unit, id, await files.ResealAsync(caller, tenant, claimed.Claimed, _ => subject, cancellationToken));
             var opened = new TicketOpened(
                 id, kind.Code, TicketId.Number(issuers.Of(tenant).Abbreviation, kind.Abbreviation, year, sequence), title,
                 caller.Organisation, form.Schema.ToJsonString(), filled.Tree, string.Empty);
@@ -58,10 +65,11 @@ internal sealed class OpenTicketHandler(
         }
     }
 
-    private string Title(TicketKind kind, FormDefinition form, JsonElement filled)
+    private string Title(TicketKind kind, FormDefinition form, ClaimedForm claimed)
     {
-        var faults = filled.ValueKind == JsonValueKind.Object
-            ? forms.Validate(form.Schema, filled)
+        var filled = claimed.Form;
+        IReadOnlyList<FieldError> faults = filled.ValueKind == JsonValueKind.Object
+            ? [.. forms.Validate(form.Schema, filled), .. claimed.Faults]
             : [new FieldError(string.Empty, "请填写表单。")];
         return faults.Count > 0
             ? throw Refusals.Invalid(

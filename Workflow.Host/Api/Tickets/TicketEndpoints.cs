@@ -35,6 +35,10 @@ internal static class TicketEndpoints
             .Named("getTicket", "一件工单：表单、环节和经过")
             .Produces<TicketView>()
             .Refuses(401, 404);
+        tickets.MapGet("/{id}/files/{file}", FileAsync)
+            .Named("getTicketFile", "工单或环节的表单中一个文件的内容")
+            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
+            .Refuses(401, 404);
         tickets.MapPost("/{id}/steps/{step}", DoAsync)
             .Named("doTicketStep", "办理一个环节；由该环节的办理单位")
             .Takes<DoStepBody>()
@@ -74,6 +78,12 @@ internal static class TicketEndpoints
             .QueryNumber("take", "返回条数，默认 50，最多 200")
             .Produces<Page<CatalogueEntryView>>()
             .Refuses(400, 401, 403);
+    }
+
+    private static async Task<IResult> FileAsync(string id, string file, HttpContext http, IMediator mediator)
+    {
+        var found = await mediator.Send(new GetTicketFile(http.Caller(), id, file), http.RequestAborted);
+        return Results.File(found.Content, found.MediaType, found.Name);
     }
 
     private static RouteHandlerBuilder Filtered(RouteHandlerBuilder endpoint) => endpoint

@@ -1,13 +1,21 @@
+using Workflow.Activities.Cases;
+
 namespace Workflow.Host.Pages.Forms;
 
 /// <summary>Where the files of a form are found.</summary>
-/// <param name="CaseNumber">The case that holds some of them; null while nothing does.</param>
-/// <param name="Held">Ids of those it holds.</param>
-public sealed record FileAddresses(string? CaseNumber, IReadOnlyCollection<string> Held)
+/// <param name="Holder">Address of what holds them, such as a case's; null while nothing does.</param>
+/// <param name="Held">Ids of those it holds; null when it holds all of them.</param>
+public sealed record FileAddresses(string? Holder, IReadOnlyCollection<string>? Held)
 {
     /// <summary>All of them are uploads of whoever looks at the page.</summary>
-    public static FileAddresses OfUploads { get; } = new(null, []);
+    public static FileAddresses OfUploads { get; } = new(null, null);
+
+    /// <summary>Some are a case's, the others uploads.</summary>
+    public static FileAddresses Of(CaseView view) => new($"/api/cases/{view.CaseNumber}", [.. view.Files.Select(file => file.Id)]);
+
+    /// <summary>All of them are a ticket's.</summary>
+    public static FileAddresses OfTicket(string id) => new($"/api/tickets/{id}", null);
 
     /// <summary>The address of a file.</summary>
-    public string Of(string id) => CaseNumber is not null && Held.Contains(id) ? $"/api/cases/{CaseNumber}/files/{id}" : $"/api/files/{id}";
+    public string Of(string id) => Holder is not null && Held?.Contains(id) != false ? $"{Holder}/files/{id}" : $"/api/files/{id}";
 }

@@ -25,6 +25,9 @@ public abstract class NewTicketBase : PageComponent
     internal PageCommands Commands { get; set; } = null!;
 
     [Inject]
+    internal PostedFileAnswers Files { get; set; } = null!;
+
+    [Inject]
     internal IWebHostEnvironment Environment { get; set; } = null!;
 
     [Inject]
@@ -66,7 +69,13 @@ public abstract class NewTicketBase : PageComponent
     {
         var posted = Http.Request.Form;
         (Key, Answered) = (Posted("key"), true);
-        Form = PostedForm.Merge([], Fields, name => posted[name]);
+        var files = await Files.ReadAsync(Http, Context(), PostedForm.Merge([], Fields, name => posted[name]), Fields);
+        (Form, Errors) = (files.Form, files.Errors);
+        if (Errors.Count > 0 || files.Pressed is not null)
+        {
+            return;
+        }
+
         var form = JsonSerializer.SerializeToElement(Form);
         TicketReceipt receipt;
         try

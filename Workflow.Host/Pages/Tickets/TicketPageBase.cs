@@ -32,6 +32,9 @@ public abstract class TicketPageBase : PageComponent
     internal PageCommands Commands { get; set; } = null!;
 
     [Inject]
+    internal PostedFileAnswers Files { get; set; } = null!;
+
+    [Inject]
     internal IWebHostEnvironment Environment { get; set; } = null!;
 
     [Inject]
@@ -94,13 +97,20 @@ public abstract class TicketPageBase : PageComponent
         _ => FieldAddress.On(Fields, pointer),
     };
 
-    private protected Task DoAsync()
+    private protected async Task DoAsync()
     {
         var posted = Http.Request.Form;
         (Outcome, Comment, Answered) = (Posted("outcome"), Posted("comment"), true);
-        Form = PostedForm.Merge([], Fields, name => posted[name]);
+        var files = await Files.ReadAsync(Http, Context(), PostedForm.Merge([], Fields, name => posted[name]), Fields);
+        (Form, Errors) = (files.Form, files.Errors);
+        if (Errors.Count > 0 || files.Pressed is not null)
+        {
+            Key = Posted("key");
+            return;
+        }
+
         JsonElement? form = Fields.Count > 0 ? JsonSerializer.SerializeToElement(Form) : null;
-        return SendAsync(
+        await SendAsync(
             "done",
             $"{Outcome} {Comment} {form?.GetRawText()}",
             context => new DoTicketStep(context, Id, Step!.Id, Outcome, form, Comment.Length > 0 ? Comment : null));
