@@ -1,4 +1,5 @@
 using Shouldly;
+using Workflow.Tests.Files;
 using Workflow.Tests.Support;
 using Xunit;
 
@@ -89,6 +90,71 @@ public sealed class A_clerk_decides(HostFixture host, ChromiumFixture chromium)
 
         await citizen.Page.Locator(".timeline li").Nth(entries).WaitForAsync();
     }
+
+    [Fact]
+    public async Task after_looking_at_papers_and_with_photos_of_the_visit()
+    {
+        await using var citizen = await chromium.VisitAsync(host.Address, Screen.Narrow);
+        await citizen.SignInAsync("citizen2");
+        await DraftedAsync(seed: 18_002);
+        await citizen.GoAsync("/scenarios/hardship-assistance/apply/4?change=true");
+        await citizen.ChooseAsync("#f-documents-new", ("诊断证明.png", FileSamples.Png), ("多余.jpg", FileSamples.Jpeg));
+        await citizen.PressAsync("上传所选文件");
+        await citizen.LookAroundAsync();
+        await citizen.PressAsync("移除文件“多余.jpg”");
+        await citizen.ChooseAsync("#f-documents-new", ("程序.exe", [1]));
+        await citizen.Page.FillAsync("textarea", "短");
+        await citizen.Page.PressAsync("[name=\"/homeAddress\"]", "Enter");
+        (await citizen.Page.Locator("#error-summary li").CountAsync()).ShouldBe(2);
+        (await citizen.Page.Locator(".file-list li").InnerTextAsync()).ShouldContain("诊断证明.png", customMessage: "no fault loses what was uploaded");
+        await citizen.Page.FillAsync("textarea", "长期患病，没有收入来源。");
+        await citizen.PressAsync("保存并返回核对");
+        (await citizen.Page.Locator("main").InnerTextAsync()).ShouldContain("诊断证明.png");
+        await citizen.PressAsync("提交申请");
+        var number = citizen.Path.Split('/')[2];
+
+        var (street, id) = await VisitOfAsync(number);
+        await using var clerk = await chromium.VisitAsync(host.Address, Screen.Narrow);
+        await clerk.SignInAsync(street);
+        await clerk.GoAsync($"/tasks/{id}");
+        (await clerk.Page.Locator("section.case .file img").GetAttributeAsync("alt")).ShouldBe("照片：诊断证明.png");
+        await clerk.ChooseAsync("#f-photos-new", ("门牌.png", FileSamples.Png));
+        await clerk.PressAsync("上传所选文件");
+        await clerk.LookAroundAsync();
+        await clerk.Page.FillAsync("#f-visitedOn", "2026-11-20");
+        await clerk.Page.FillAsync("#f-findings", "情况属实。");
+        await clerk.Page.CheckAsync("#f-agrees-0");
+        await clerk.Page.CheckAsync("#outcome-0");
+        await clerk.PressAsync("提交");
+        clerk.Path.ShouldBe("/inbox");
+        await clerk.GoAsync($"/cases/{number}");
+        await clerk.Page.Locator("details.filed summary").ClickAsync();
+        (await clerk.Page.Locator("details.filed").InnerTextAsync()).ShouldContain("门牌.png");
+    }
+
+    private async Task DraftedAsync(int seed)
+    {
+        using var citizen = await host.SignedIn("citizen2");
+        var application = await host.Example(seed, "hardship-assistance");
+        application.Remove("scenario");
+        using var saved = await citizen.PutAsync("/api/drafts/hardship-assistance", HttpJson.Body(application.ToJsonString()));
+        saved.EnsureSuccessStatusCode();
+    }
+
+    private Task<(string Clerk, string Task)> VisitOfAsync(string number) => Eventually.SeeAsync(
+        async () =>
+        {
+            foreach (var clerk in new[] { "clerk-jdzx", "clerk-hnl" })
+            {
+                if (await host.Cases.TasksAsync(clerk, number) is [var task, ..])
+                {
+                    return (clerk, task["id"]!.GetValue<string>());
+                }
+            }
+
+            return (string.Empty, string.Empty);
+        },
+        found => found.Item1.Length > 0);
 
     private async Task<(string Number, string Task)> TaskAsync(int seed)
     {

@@ -39,6 +39,9 @@ internal sealed class Visitor : IAsyncDisposable
     public Task PressAsync(string button) =>
         Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).ClickAsync();
 
+    public Task ChooseAsync(string field, params (string Name, byte[] Content)[] files) => Page.SetInputFilesAsync(
+        field, files.Select(file => new FilePayload { Name = file.Name, MimeType = "application/octet-stream", Buffer = file.Content }));
+
     public Task FollowAsync(string link) =>
         Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link }).First.ClickAsync();
 
