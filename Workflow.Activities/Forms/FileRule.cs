@@ -20,6 +20,9 @@ public sealed record FileRule(IReadOnlyList<string> Accept, int Most, int Larges
     /// <summary>Whose key seals the files of a question that says nothing of its own.</summary>
     internal const string DefaultPerson = "applicant";
 
+    /// <summary>All that is kept at all.</summary>
+    public static FileRule Any { get; } = new(FileType.MediaTypes, FileLimits.MostFiles, FileLimits.LargestFile);
+
     private const int BytesPerMegabyte = 1024 * 1024;
 
     /// <summary>Endings of the files that are taken, for people and for file dialogues.</summary>

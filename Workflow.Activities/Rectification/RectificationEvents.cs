@@ -70,4 +70,10 @@ internal sealed record RectificationAwaited(string For, int Level, string Instan
 /// <summary>What the unit did about one requirement.</summary>
 /// <param name="Words">整改情况.</param>
 /// <param name="Evidence">佐证材料, described.</param>
-internal sealed record RequirementAnswer(Remark Words, Remark Evidence);
+/// <param name="Files">佐证材料 that were uploaded; null when none was.</param>
+internal sealed record RequirementAnswer(Remark Words, Remark Evidence, IReadOnlyList<AnsweredFile>? Files = null);
+
+/// <summary>A file that proves what the unit did.</summary>
+/// <param name="Id">Id of the file.</param>
+/// <param name="Sha256">SHA-256 of its content, in hexadecimal digits.</param>
+internal sealed record AnsweredFile(string Id, string Sha256);

@@ -61,6 +61,7 @@ public static class RectificationRegistration
         .AddSingleton<IIndicatorSource, RectificationFailures>()
         .AddSingleton<ICockpitSource, RectificationsInCockpit>()
         .AddTransient<RectificationViewer>()
+        .AddTransient<IRequestHandler<GetRectificationFile, SentFile>, GetRectificationFileHandler>()
         .AddTransient<IRequestHandler<GetRectification, RectificationView>, GetRectificationHandler>()
         .AddTransient<IRequestHandler<ListRectifications, Page<RectificationSummary>>, ListRectificationsHandler>()
         .AddTransient<IRequestHandler<ExportRectifications, SentFile>, ExportRectificationsHandler>()

@@ -9,6 +9,9 @@ internal sealed class RectificationRemarks(IVault vault)
 {
     private const int Longest = 2000;
 
+    /// <summary>The subject under whose key words and files are sealed.</summary>
+    public string SubjectOf(string rectificationId) => vault.SubjectOf($"rectification:{rectificationId}");
+
     /// <summary>The words, sealed under the rectification's own key.</summary>
     /// <exception cref="RefusalException">There are none, or too many.</exception>
     public async Task<Remark> RequireAsync(
@@ -32,7 +35,7 @@ internal sealed class RectificationRemarks(IVault vault)
     public async Task<Remark> SealAsync(
         IUnitOfWork unit, RectificationState state, string words, CancellationToken cancellation)
     {
-        var subject = vault.SubjectOf($"rectification:{state.Order!.RectificationId}");
+        var subject = SubjectOf(state.Order!.RectificationId);
         return (await vault.SealAsync(unit.Origin.Tenant, subject, words, cancellation))!;
     }
 }

@@ -42,7 +42,8 @@ public sealed record ReportRectification(CommandContext Context, string Id, IRea
 /// <summary>What a unit says about one requirement.</summary>
 /// <param name="Words">整改情况.</param>
 /// <param name="Evidence">佐证材料, described.</param>
-public sealed record AnswerEntry(string Words, string Evidence);
+/// <param name="Files">佐证材料 that were uploaded: ids of the caller's uploads, and of files that a former report brought.</param>
+public sealed record AnswerEntry(string Words, string Evidence, IReadOnlyList<string>? Files = null);
 
 /// <summary>核查通过, 销号.</summary>
 public sealed record CloseRectification(CommandContext Context, string Id, string Opinion) : IRequest<RectificationReceipt>;

@@ -5,6 +5,7 @@ using Shouldly;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Documents.Spreadsheets;
 using Workflow.Engine.Bookmarks;
+using Workflow.Tests.Files;
 using Workflow.Tests.Notices;
 using Workflow.Tests.Support;
 using Xunit;
@@ -39,6 +40,31 @@ public sealed class When_a_unit_is_ordered_to_rectify(HostFixture host) : IClass
         Text(seen["requirements"]![0]!, "words").ShouldBe("已全部核定");
         Text(seen, "number").ShouldMatch("^苏数整〔[0-9]{4}〕[0-9]+号$");
         await EndedAsync("m-rectified", id);
+    }
+
+    [Fact]
+    public async Task a_report_brings_files_that_the_office_looks_at_and_keeps_them_when_it_is_returned()
+    {
+        var id = await office.OpenedAsync("m-proven");
+        await office.ActAsync(Unit, id, "plan", Plan);
+        using var unit = await host.SignedIn(Unit);
+        var file = Text(await FileSamples.UploadAsync(unit, "系统截图.png", FileSamples.Png), "id");
+        await office.ActAsync(Unit, id, "report", With(Report("已核定九成"), file));
+        await office.ActAsync(Coordinator, id, "return", Because("请补齐"));
+        await office.ActAsync(Unit, id, "report", With(Report("已全部核定"), file));
+
+        var seen = (await office.SeeOneAsync(Coordinator, id))["requirements"]![0]!;
+        Text(seen["files"]!.AsArray().Single()!, "name").ShouldBe("系统截图.png");
+        using var coordinator = await host.SignedIn(Coordinator);
+        (await coordinator.GetByteArrayAsync($"/api/rectifications/{id}/files/{file}")).ShouldBe(FileSamples.Png);
+        using var stranger = await host.SignedIn("citizen1");
+        (await stranger.GetAsync($"/api/rectifications/{id}/files/{file}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        static JsonObject With(JsonObject report, string file)
+        {
+            report["answers"]![0]!["files"] = new JsonArray(file);
+            return report;
+        }
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 using MediatR;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Common;
+using Workflow.Activities.Files;
+using Workflow.Activities.Files.Claiming;
+using Workflow.Activities.Forms;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Rectification.Answering;
@@ -23,30 +26,62 @@ internal sealed class PlanRectificationHandler(RectificationDesk desk, Rectifica
 }
 
 /// <summary>报送整改报告.</summary>
-internal sealed class ReportRectificationHandler(RectificationDesk desk, RectificationRemarks remarks)
+internal sealed class ReportRectificationHandler(
+    RectificationDesk desk, RectificationRemarks remarks, IForms forms, FileClaims files, FileShelf shelf)
     : IRequestHandler<ReportRectification, RectificationReceipt>
 {
-    public Task<RectificationReceipt> Handle(ReportRectification request, CancellationToken cancellationToken) => desk.ActAsync(
-        request.Context,
-        request.Id,
-        RectificationAct.Report,
-        async (unit, state) =>
+    public async Task<RectificationReceipt> Handle(ReportRectification request, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ClaimedFile> claimed = [];
+        var receipt = await desk.ActAsync(
+            request.Context,
+            request.Id,
+            RectificationAct.Report,
+            async (unit, state) =>
+            {
+                (var decided, claimed) = await ReportAsync(unit, state, request, cancellationToken);
+                return decided;
+            },
+            cancellationToken);
+        await files.ReleaseAsync(request.Context, claimed, cancellationToken);
+        return receipt;
+    }
+
+    private async Task<(IReadOnlyList<object> Decided, IReadOnlyList<ClaimedFile> Claimed)> ReportAsync(
+        IUnitOfWork unit, RectificationState state, ReportRectification request, CancellationToken cancellation)
+    {
+        var (caller, tenant) = (request.Context.Caller, unit.Origin.Tenant);
+        var (schema, form) = (ReportFiles.Schema(request.Answers.Count), ReportFiles.Form(request.Answers));
+        var claimed = await files.FindAsync(caller, schema, form, await HeldAsync(tenant, request.Id, cancellation), cancellation);
+        List<FieldError> faults =
+        [
+            .. request.Answers.SelectMany(Faults),
+            .. forms.Validate(schema, form).Concat(claimed.Faults).Select(ReportFiles.Within),
+        ];
+        if (faults.Count > 0)
         {
-            var faults = request.Answers.SelectMany(Faults).ToList();
-            if (faults.Count > 0)
-            {
-                throw Refusals.Invalid("rectification.answers", "请逐项说明整改情况，并写明佐证材料。", faults);
-            }
+            throw Refusals.Invalid("rectification.answers", "请逐项说明整改情况，并写明佐证材料。", faults);
+        }
 
-            var answers = new List<RequirementAnswer>();
-            foreach (var answer in request.Answers)
-            {
-                answers.Add(await SealAsync(unit, state, answer, cancellationToken));
-            }
+        var answers = new List<RequirementAnswer>();
+        foreach (var answer in request.Answers)
+        {
+            var sealedAnswer = await SealAsync(unit, state, answer, cancellation);
+            answers.Add(sealedAnswer with { Files = ReportFiles.Of(claimed.Form, answers.Count) });
+        }
 
-            return RectificationDecisions.Report(state, answers);
-        },
-        cancellationToken);
+        var decided = RectificationDecisions.Report(state, answers);
+        var subject = remarks.SubjectOf(request.Id);
+        FileClaims.Hold(unit, request.Id, await files.ResealAsync(caller, tenant, claimed.Claimed, _ => subject, cancellation));
+        return (decided, claimed.Claimed);
+    }
+
+    private async Task<IReadOnlyList<FileReference>> HeldAsync(string tenant, string id, CancellationToken cancellation)
+    {
+        var rows = await shelf.ListAsync(tenant, id, cancellation);
+        var keys = await shelf.KeysAsync(tenant, rows, cancellation);
+        return [.. rows.Select(row => row.Show(keys))];
+    }
 
     private static IEnumerable<FieldError> Faults(AnswerEntry answer, int at) => new[]
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Workflow.Activities.Forms;
 using Workflow.Activities.Notices;
 using Workflow.Activities.Notices.Viewing;
 
@@ -107,7 +108,11 @@ public sealed record RectificationView : RectificationSummary
 /// <param name="Text">The requirement.</param>
 /// <param name="Words">整改情况; null before it was reported on, or when it was erased.</param>
 /// <param name="Evidence">佐证材料, described.</param>
-public sealed record RequirementView(string Text, string? Words, string? Evidence);
+public sealed record RequirementView(string Text, string? Words, string? Evidence)
+{
+    /// <summary>佐证材料 that were uploaded.</summary>
+    public IReadOnlyList<FileReference> Files { get; init; } = [];
+}
 
 /// <summary>One act of the history.</summary>
 /// <param name="What">Its code, such as <c>planned</c>.</param>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MediatR;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Callers;
+using Workflow.Activities.Files;
 using Workflow.Activities.Notices;
 using Workflow.Activities.Notices.Viewing;
 using Workflow.Activities.Organisations;
@@ -12,7 +13,7 @@ namespace Workflow.Activities.Rectification.Viewing;
 
 /// <summary>Shows rectifications to whoever may read them.</summary>
 internal sealed class RectificationViewer(
-    IVault vault, IOrganisations organisations, ICalendars calendars, IMediator mediator, TimeProvider clock)
+    IVault vault, IOrganisations organisations, ICalendars calendars, IMediator mediator, FileShelf shelf, TimeProvider clock)
 {
     public WorkingCalendar Calendar => calendars.China;
 
@@ -50,6 +51,9 @@ internal sealed class RectificationViewer(
         var remarks = state.Steps.Select(step => step.Words).Append(state.Plan)
             .Concat(state.Answers.SelectMany(answer => new[] { answer.Words, answer.Evidence }));
         var keys = await vault.OpenAsync(tenant, JsonSerializer.SerializeToElement(remarks, EngineJson.Options), cancellation);
+        var rows = await shelf.ListAsync(tenant, order.RectificationId, cancellation);
+        var names = await shelf.KeysAsync(tenant, rows, cancellation);
+        var files = rows.Select(row => row.Show(names)).ToList();
         var notices = await mediator.Send(new ListNotices(caller, new NoticeFilter(MatterId: order.Matter.Id), Take: 200), cancellation);
         return new RectificationView(Show(RectificationRow.Of(order, state)))
         {
@@ -57,6 +61,9 @@ internal sealed class RectificationViewer(
             [
                 .. order.Requirements.Select((text, i) => i < state.Answers.Length
                     ? new RequirementView(text, state.Answers[i].Words.Read(keys), state.Answers[i].Evidence.Read(keys))
+                    {
+                        Files = [.. files.Where(file => state.Answers[i].Files?.Any(one => one.Id == file.Id) == true)],
+                    }
                     : new RequirementView(text, null, null)),
             ],
             Plan = state.Plan?.Read(keys),

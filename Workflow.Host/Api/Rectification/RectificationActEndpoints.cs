@@ -55,6 +55,6 @@ internal static class RectificationActEndpoints
     [
         .. fields.List("answers", "逐项说明", MostAnswers)
             .Select((one, i) => fields.Inside(one, $"answers/{i}"))
-            .Select(one => new AnswerEntry(one.Text("words", "整改情况"), one.Text("evidence", "佐证材料"))),
+            .Select(one => new AnswerEntry(one.Text("words", "整改情况"), one.Text("evidence", "佐证材料"), one.Texts("files", "佐证文件"))),
     ];
 }

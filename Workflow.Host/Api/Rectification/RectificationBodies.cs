@@ -15,7 +15,8 @@ public sealed record RectificationReportBody(IReadOnlyList<RequirementAnswerBody
 /// <summary>整改情况 of one requirement.</summary>
 /// <param name="Words">整改情况.</param>
 /// <param name="Evidence">佐证材料, described.</param>
-public sealed record RequirementAnswerBody(string Words, string Evidence);
+/// <param name="Files">佐证材料 that were uploaded: ids that the upload gave, and those of files from a former report.</param>
+public sealed record RequirementAnswerBody(string Words, string Evidence, IReadOnlyList<string>? Files = null);
 
 /// <summary>核查意见.</summary>
 public sealed record RectificationOpinionBody(string Opinion);

@@ -44,6 +44,10 @@ internal static class RectificationEndpoints
             .Named("getRectification", "一件整改：要求、方案、报告、文书和经过")
             .Produces<RectificationView>()
             .Refuses(401, 404);
+        rectifications.MapGet("/{id}/files/{file}", FileAsync)
+            .Named("getRectificationFile", "佐证整改情况的一个文件的内容")
+            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
+            .Refuses(401, 404);
         rectifications.MapRectificationActs();
     }
 
@@ -95,6 +99,12 @@ internal static class RectificationEndpoints
         query.ThrowIfWrong();
         var units = await mediator.Send(new CountFailures(http.Caller(), year), http.RequestAborted);
         return new Page<UnitFailures>(units, units.Count);
+    }
+
+    private static async Task<IResult> FileAsync(string id, string file, HttpContext http, IMediator mediator)
+    {
+        var found = await mediator.Send(new GetRectificationFile(http.Caller(), id, file), http.RequestAborted);
+        return Results.File(found.Content, found.MediaType, found.Name);
     }
 
     private static async Task<RectificationView> GetAsync(string id, HttpContext http, IMediator mediator)

@@ -1,4 +1,5 @@
 using Workflow.Activities.Cases;
+using Workflow.Activities.Rectification.Viewing;
 
 namespace Workflow.Host.Pages.Forms;
 
@@ -15,6 +16,10 @@ public sealed record FileAddresses(string? Holder, IReadOnlyCollection<string>? 
 
     /// <summary>All of them are a ticket's.</summary>
     public static FileAddresses OfTicket(string id) => new($"/api/tickets/{id}", null);
+
+    /// <summary>Some are a rectification's, the others uploads.</summary>
+    public static FileAddresses Of(RectificationView view) =>
+        new($"/api/rectifications/{view.Id}", [.. view.Requirements.SelectMany(each => each.Files).Select(file => file.Id)]);
 
     /// <summary>The address of a file.</summary>
     public string Of(string id) => Holder is not null && Held?.Contains(id) != false ? $"{Holder}/files/{id}" : $"/api/files/{id}";

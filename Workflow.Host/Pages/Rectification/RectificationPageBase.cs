@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Workflow.Activities.Common;
+using Workflow.Activities.Forms;
 using Workflow.Activities.Rectification;
 using Workflow.Activities.Rectification.Viewing;
+using Workflow.Host.Pages.Forms;
 using Workflow.Host.Pages.Shell;
 
 namespace Workflow.Host.Pages.Rectification;
@@ -22,6 +25,9 @@ public abstract class RectificationPageBase : PageComponent
 
     [Inject]
     internal PageCommands Commands { get; set; } = null!;
+
+    [Inject]
+    internal PostedFileAnswers Files { get; set; } = null!;
 
     [Inject]
     internal IStringLocalizer<RectificationWords> R { get; set; } = null!;
@@ -44,6 +50,12 @@ public abstract class RectificationPageBase : PageComponent
     protected override async Task LoadAsync()
     {
         View = await Mediator.Send(new GetRectification(Caller, Id), Aborted);
+        FileFields =
+        [
+            .. View.Requirements.Select((_, at) => new FormField(FilesOf(at), R["files"], FieldKind.Files, false) { Files = FileRule.Any }),
+        ];
+        FileForm = new JsonObject(View.Requirements.Select((each, at) => KeyValuePair.Create(
+            FilesOf(at)[1..], (JsonNode?)new JsonArray([.. each.Files.Select(file => file.Write())]))));
 
         // A form sent for a state that is gone, by a second click or after a colleague, is answered by what is there now.
         if (IsPost && !View.Acts.Contains(Posted("_handler")))
@@ -52,6 +64,10 @@ public abstract class RectificationPageBase : PageComponent
         }
     }
 
+    private protected IReadOnlyList<FormField> FileFields { get; private set; } = [];
+
+    private protected JsonObject FileForm { get; private set; } = [];
+
     private protected string KeyOf(string act) => Tried == act ? Posted("key") : NewKey();
 
     /// <summary>What was typed into a field of the form that was refused; null on any other.</summary>
@@ -59,6 +75,7 @@ public abstract class RectificationPageBase : PageComponent
 
     private protected string? AddressOf(string field) => field.Split('/') switch
     {
+        [_, var files] when FieldAddress.On(FileFields, "/" + files) is { } address => address,
         [_, "answers", var at, var part] => $"#{part}-{at}",
         [_, "answers"] => "#words-0",
         [_, { Length: > 0 }] => $"#words-{Tried}",
@@ -68,19 +85,29 @@ public abstract class RectificationPageBase : PageComponent
     private protected async Task ActAsync(string act)
     {
         Tried = act;
+        if (act == RectificationAct.Report)
+        {
+            var files = await Files.ReadAsync(Http, Context(), FileForm, FileFields);
+            (FileForm, Errors) = (files.Form, files.Errors);
+            if (Errors.Count > 0 || files.Pressed is not null)
+            {
+                return;
+            }
+        }
+
         try
         {
             await Commands.SendAsync(
                 Context() with { ExpectedVersion = Whole(Posted("version")) },
                 $"{act} rectification {View.Id}",
                 Posted("key"),
-                string.Join('\n', Answers().Select(answer => $"{answer.Words}\n{answer.Evidence}").Append(Posted("words"))),
+                string.Join('\n', Answers().Select(answer => $"{answer.Words}\n{answer.Evidence}\n{string.Join(' ', answer.Files ?? [])}").Append(Posted("words"))),
                 Command(act),
                 Aborted);
         }
         catch (RefusalException refusal) when (refusal.Kind is not RefusalKind.NotFound)
         {
-            Errors = refusal.Fields.Count > 0 ? refusal.Fields : [new FieldError(string.Empty, refusal.Message)];
+            Errors = refusal.Fields.Count > 0 ? [.. refusal.Fields.Select(OnPage)] : [new FieldError(string.Empty, refusal.Message)];
             return;
         }
 
@@ -91,7 +118,18 @@ public abstract class RectificationPageBase : PageComponent
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private List<AnswerEntry> Answers() =>
-        [.. View.Requirements.Select((_, i) => new AnswerEntry(Posted($"words-{i}"), Posted($"evidence-{i}")))];
+    [
+        .. View.Requirements.Select((_, i) => new AnswerEntry(
+            Posted($"words-{i}"),
+            Posted($"evidence-{i}"),
+            [.. FileReference.Read(FileForm[FilesOf(i)[1..]]).Select(file => file.Id)])),
+    ];
+
+    private static string FilesOf(int requirement) => string.Create(CultureInfo.InvariantCulture, $"/files-{requirement}");
+
+    // A fault of a file stands beside its question.
+    private static FieldError OnPage(FieldError error) =>
+        error.Field.Split('/') is [_, "answers", var at, "files", ..] ? error with { Field = $"/files-{at}" } : error;
 
     private Func<CommandContext, IRequest<RectificationReceipt>> Command(string act)
     {
