@@ -83,9 +83,14 @@ public sealed record ScenarioItem(
     ItemLicence? Licence = null);
 
 /// <summary>电子证照 that an item leaves when it is granted.</summary>
-/// <param name="Outcome">Which of its outcomes is the number (证照编号).</param>
+/// <param name="Outcome">Which of its outcomes is the number (证照编号); <c>{Outcome}2</c> and so on are further licences.</param>
 /// <param name="Name">证照名称.</param>
-public sealed record ItemLicence(string Outcome, string Name);
+public sealed record ItemLicence(string Outcome, string Name)
+{
+    /// <summary>Whether an outcome is the number of one.</summary>
+    public bool IsNumber(string outcome) =>
+        outcome.StartsWith(Outcome, StringComparison.Ordinal) && outcome[Outcome.Length..].All(char.IsAsciiDigit);
+}
 
 /// <summary>An example application.</summary>
 public sealed record ExampleApplication(string Division, JsonNode Form);

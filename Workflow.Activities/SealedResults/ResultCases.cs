@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Marten;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Cases.Viewing;
@@ -56,6 +57,12 @@ internal sealed class ResultCases(IUnitOfWorkFactory units, IScenarios scenarios
             Content = keys.Seal(state.Applicant, JsonSerializer.SerializeToElement(Convert.ToBase64String(content))),
         };
     }
+
+    /// <summary>The bytes of a case's PDF; null when none was made or they were erased.</summary>
+    public async Task<byte[]?> FindAsync(IUnitOfWork unit, string number, CancellationToken cancellation) =>
+        await unit.Query.Query<ResultFileRow>().Where(each => each.Id == number).SingleOrDefaultAsync(cancellation) is { } row
+            ? await OpenAsync(unit.Origin.Tenant, row, cancellation)
+            : null;
 
     /// <summary>Its bytes; null when they were erased.</summary>
     public async Task<byte[]?> OpenAsync(string tenant, ResultFileRow row, CancellationToken cancellation) =>

@@ -30,7 +30,7 @@ public sealed record GetSealKey : IRequest<SealKey>;
 /// <summary>A result's document.</summary>
 /// <param name="CaseNumber">办件编号.</param>
 /// <param name="Title">Scenario name.</param>
-/// <param name="IsAvailable">Whether the case has a result.</param>
+/// <param name="IsAvailable">Whether it can be made: the case has a result and is not archived.</param>
 /// <param name="Made">What was made; null before.</param>
 public sealed record ResultView(string CaseNumber, string Title, bool IsAvailable, ResultReceipt? Made);
 

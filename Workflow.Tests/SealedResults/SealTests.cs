@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Shouldly;
 using Workflow.Activities.Cases;
+using Workflow.Activities.Cases.Archiving;
 using Workflow.Activities.Common;
 using Workflow.Activities.Documents.Printing;
 using Workflow.Activities.Seals;
@@ -76,6 +77,21 @@ public sealed class SealTests
         ResultDecisions.Number(numbered, Numbered with { Number = "4号" }).ShouldBeEmpty();
         ResultDecisions.Seal(numbered, made).ShouldHaveSingleItem();
         ResultDecisions.Seal(numbered with { Document = numbered.Document! with { Sealed = made } }, made with { Sha256 = "d" }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void nothing_is_added_to_a_case_that_was_archived()
+    {
+        var archived = CaseState.Initial with
+        {
+            Status = CaseStatus.Closed,
+            Result = CaseResult.Granted,
+            Archive = new CaseArchive("ZW·2026·D30·1", RetentionPeriod.ThirtyYears, null, DateTimeOffset.UnixEpoch),
+        };
+        var numbered = archived with { Document = new ResultDocument(Numbered, null, null) };
+
+        Should.Throw<RefusalException>(() => ResultDecisions.Number(archived, Numbered)).Code.ShouldBe("result.archived");
+        Should.Throw<RefusalException>(() => ResultDecisions.Seal(numbered, new ResultSealed("abc", 3, "s", "k"))).Code.ShouldBe("result.archived");
     }
 
     [Fact]

@@ -10,12 +10,15 @@ using Workflow.Activities.DataServices;
 using Workflow.Activities.Documents.Spreadsheets;
 using Workflow.Activities.Files;
 using Workflow.Activities.Scenarios;
+using Workflow.Activities.SealedResults;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Cases.Archiving;
 
 /// <summary>Packs it.</summary>
 internal sealed class ExportArchiveHandler(IMediator mediator, IUnitOfWorkFactory units, FileShelf shelf, IScenarios scenarios) : IRequestHandler<ExportArchive, SentFile>
+internal sealed class ExportArchiveHandler(IMediator mediator, IUnitOfWorkFactory units, ResultCases results)
+    : IRequestHandler<ExportArchive, SentFile>
 {
     private const string MediaType = "application/zip";
 
@@ -36,6 +39,7 @@ internal sealed class ExportArchiveHandler(IMediator mediator, IUnitOfWorkFactor
             ?? throw Refusals.Conflict("archive.too-early", "该办件尚未归档。办结并过了评价期后由系统归档，请届时再下载。");
         var record = await mediator.Send(new GetCase(caller, number), cancellationToken);
         var calls = await unit.Query.Query<DataCall>().Where(call => call.Case == number).ToListAsync(cancellationToken);
+        var result = await results.FindAsync(unit, number, cancellationToken);
         var bag = new Bag(
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
@@ -50,6 +54,7 @@ internal sealed class ExportArchiveHandler(IMediator mediator, IUnitOfWorkFactor
                 new("record.json", JsonSerializer.SerializeToUtf8Bytes(record with { Form = new JsonObject() }, Json)),
                 new("data-uses.json", JsonSerializer.SerializeToUtf8Bytes(calls.OrderBy(call => call.At), Json)),
                 .. await FilesAsync(unit, caller, found.State, cancellationToken),
+                .. result is null ? [] : new KeyValuePair<string, byte[]>[] { new("result.pdf", result) },
             ]);
         await unit.CommitAsync(cancellationToken);
         return new SentFile($"{number}.zip", bag.Pack(archive.At), MediaType);

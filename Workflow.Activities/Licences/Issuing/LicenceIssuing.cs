@@ -22,15 +22,29 @@ internal sealed class LicenceIssuing(IScenarios scenarios, IOrganisations organi
     {
         var (scenario, tenant) = (scenarios.Find(whole.Scenario), unit.Origin.Tenant);
         var licence = scenario?.Items.FirstOrDefault(each => each.Code == item.Plan.Code)?.Licence;
-        var outcome = outcomes.FirstOrDefault(each => each.Name == licence?.Outcome);
-        if (scenario is null || licence is null || outcome is null || Tenants.IsTrial(tenant))
+        if (scenario is null || licence is null || Tenants.IsTrial(tenant))
         {
             return;
         }
 
+        foreach (var outcome in outcomes.Where(each => licence.IsNumber(each.Name)))
+        {
+            await IssueAsync(unit, scenario, licence.Name, whole, item, outcome, cancellation);
+        }
+    }
+
+    private async Task IssueAsync(
+        IUnitOfWork unit,
+        Scenario scenario,
+        string name,
+        CaseState whole,
+        CaseItem item,
+        ItemOutcome outcome,
+        CancellationToken cancellation)
+    {
         var code = VerificationCode.Of(vault, $"licence {item.Number} {outcome.Name}");
         var found = await unit.LoadAsync<LicenceState>(LicenceState.Stream(code), cancellation);
-        var number = (await vault.OpenAsync(tenant, [outcome.Value.Key], cancellation)).Open(outcome.Value);
+        var number = (await vault.OpenAsync(unit.Origin.Tenant, [outcome.Value.Key], cancellation)).Open(outcome.Value);
         if (found.Exists || number.ValueKind != JsonValueKind.String)
         {
             return;
@@ -39,7 +53,7 @@ internal sealed class LicenceIssuing(IScenarios scenarios, IOrganisations organi
         var digest = vault.LookupHash(LicenceStatement.Digested(number.GetString()!));
         unit.Append(found, [new LicenceIssued(
             code,
-            licence.Name,
+            name,
             outcome.Value,
             HolderOf(scenario, whole),
             whole.Applicant,
@@ -48,7 +62,7 @@ internal sealed class LicenceIssuing(IScenarios scenarios, IOrganisations organi
             organisations.Find(item.Plan.Organisation)?.Name ?? item.Plan.Organisation,
             whole.Number,
             digest,
-            seal.Sign(LicenceStatement.Of(code, licence.Name, digest)),
+            seal.Sign(LicenceStatement.Of(code, name, digest)),
             seal.KeyId)]);
     }
 
