@@ -23,10 +23,11 @@ internal static class ResultHtml
         th, td { border: 0.3mm solid #000; padding: 1mm 2mm; text-align: left; font-weight: 400; overflow-wrap: anywhere; }
         .last { width: 20mm; }
         thead { display: table-header-group; }
-        .signed { position: relative; padding: 12mm 12mm 0 0; min-height: 46mm; text-align: right; break-inside: avoid; }
+        .foot { display: flex; gap: 6mm; align-items: flex-end; break-inside: avoid; }
+        .signed { position: relative; flex: 1; padding: 12mm 12mm 0 0; min-height: 46mm; text-align: right; }
         .seal { position: absolute; right: 14mm; top: 2mm; z-index: -1; }
-        .proof { display: flex; gap: 6mm; align-items: center; border-top: 0.3mm solid #000; padding-top: 4mm; font-size: 10.5pt; break-inside: avoid; }
-        .proof svg { flex: none; }
+        .proof { flex: none; width: 76mm; font-size: 9pt; overflow-wrap: anywhere; }
+        .proof p { margin: 0; }
         """;
 
     /// <summary>The page.</summary>
@@ -43,8 +44,11 @@ internal static class ResultHtml
             .Append(CultureInfo.InvariantCulture, $"<p>{Safe(paper.Holder ?? "申请人")}：</p><p class=\"text\">{Safe(Opening(view))}</p>");
         Items(page, view.Items);
         Outcomes(page, view.Outcomes);
-        page.Append(CultureInfo.InvariantCulture, $"<div class=\"signed\">{SealDrawing.Svg(numbered.Issuer)}<p>{Safe(numbered.Issuer)}</p><p>{Day(numbered.Date)}</p></div>");
+        page.Append("<div class=\"foot\">");
         Proof(page, paper);
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"<div class=\"signed\">{SealDrawing.Svg(numbered.Issuer)}<p>{Safe(numbered.Issuer)}</p><p>{Day(numbered.Date)}</p></div></div>");
         return page.Append("</body></html>").ToString();
     }
 
