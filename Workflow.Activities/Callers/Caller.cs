@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Callers;
@@ -34,6 +35,9 @@ public sealed record Caller(string Id, IReadOnlySet<string> Roles, string Organi
 {
     /// <summary>Pseudonym of the person, where the sign-in vouches for the identity number; null otherwise.</summary>
     public string? Person { get; init; }
+
+    /// <summary>What the caller may do in companies' names now (<see cref="CompanyScope"/>); empty until somebody has looked it up.</summary>
+    public ImmutableHashSet<string> ActsFor { get; init; } = [];
 
     /// <summary>Whether the caller has a role.</summary>
     public bool Is(string role) => Roles.Contains(role);

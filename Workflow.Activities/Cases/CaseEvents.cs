@@ -3,7 +3,10 @@ using Workflow.Activities.Common;
 
 namespace Workflow.Activities.Cases;
 
-/// <summary>申请: an application was filed. The plan of items is the scenario's as it stood then.</summary>
+/// <summary>
+/// 申请: an application was filed. The plan of items is the scenario's as it stood then; <c>Company</c> is the organisation code of the company that
+/// applies, not written for citizens.
+/// </summary>
 internal sealed record CaseSubmitted(
     string CaseNumber,
     string Scenario,
@@ -15,7 +18,8 @@ internal sealed record CaseSubmitted(
     string InstanceId,
     int PromisedDays,
     IReadOnlyList<PlannedItem> Items,
-    JsonElement Form);
+    JsonElement Form,
+    string? Company = null);
 
 /// <summary>An item as planned.</summary>
 /// <param name="Code">Code.</param>

@@ -73,6 +73,7 @@ internal sealed partial record CaseState
         Applicant = filed.Applicant,
         Lookups = [.. filed.Lookups],
         Filer = filed.Filer,
+        Company = filed.Company,
         InstanceId = filed.InstanceId,
         PromisedDays = filed.PromisedDays,
         SubmittedAt = at,

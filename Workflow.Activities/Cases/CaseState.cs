@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Workflow.Activities.Callers;
 using Workflow.Activities.Cases.Correcting;
 using Workflow.Activities.Cases.Extending;
 using Workflow.Activities.Common;
@@ -25,6 +26,12 @@ internal sealed partial record CaseState : IFoldable<CaseState>
 
     /// <summary>Pseudonym of the applicant.</summary>
     public string Applicant { get; init; } = string.Empty;
+
+    /// <summary>统一社会信用代码 of the company that applies; null where a citizen does.</summary>
+    public string? Company { get; init; }
+
+    /// <summary>What somebody needs to be allowed to act in the company's name; null where a citizen applies.</summary>
+    public string? Acting => Company is null ? null : CompanyScope.Of(Company, Scenario);
 
     /// <summary>Keyed hashes by which the case is found without storing what they stand for.</summary>
     public ImmutableArray<string> Lookups { get; init; } = [];

@@ -61,6 +61,9 @@ public sealed record CaseView
     /// <summary>延期 of items' limits that were asked for; staff only.</summary>
     public IReadOnlyList<ExtensionView> Extensions { get; init; } = [];
 
+    /// <summary>统一社会信用代码 of the company that applies; null where a citizen does.</summary>
+    public string? Company { get; init; }
+
     /// <summary>Cases that correct this one, or that it corrects.</summary>
     public IReadOnlyList<RelatedCase> Related { get; init; } = [];
 

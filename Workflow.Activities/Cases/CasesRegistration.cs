@@ -102,6 +102,7 @@ public static class CasesRegistration
         .AddSingleton<CaseViewer>()
         .AddSingleton<CaseFiles>()
         .AddSingleton<ApplicationForms>()
+        .AddSingleton<CompanyFiling>()
         .AddSingleton<CaseFiling>()
         .AddSingleton<IHourlyRound, ArchivingRound>()
         .AddTransient<IRequestHandler<SubmitCase, CaseReceipt>, SubmitCaseHandler>()

@@ -11,6 +11,7 @@ internal sealed class ExampleApplications : IExampleApplications
         "newborn" => NewbornExample.Make(ExampleFamilies.Make(Math.Max(seed, 0))),
         "newborn-correction" => CorrectionExample.Make(ExampleFamilies.Make(Math.Max(seed, 0))),
         "provident-fund-withdrawal" => FundExample.Make(ExampleFamilies.Make(Math.Max(seed, 0))),
+        "provident-fund-registration" => FundRegistrationExample.Make(ExampleFamilies.Make(Math.Max(seed, 0))),
         "hardship-assistance" => HardshipExample.Make(ExampleFamilies.Make(Math.Max(seed, 0))),
         "veterans-services" => VeteranExample.Make(ExampleFamilies.Make(Math.Max(seed, 0))),
         _ => throw new RefusalException(

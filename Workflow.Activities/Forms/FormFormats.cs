@@ -15,10 +15,14 @@ internal static partial class FormFormats
     /// <summary>手机号码.</summary>
     public const string MobileName = "cn-mobile";
 
+    /// <summary>统一社会信用代码 (GB 32100).</summary>
+    public const string OrganisationCodeName = "organisation-code";
+
     public static JsonSchemaValidatorSettings Settings()
     {
         var settings = new JsonSchemaValidatorSettings();
         settings.AddCustomFormatValidator(new Check(ResidentIdName, ResidentId.IsValid));
+        settings.AddCustomFormatValidator(new Check(OrganisationCodeName, OrganisationCode.IsValid));
         settings.AddCustomFormatValidator(new Check(MobileName, value => Mobile().IsMatch(value)));
         return settings;
     }

@@ -60,6 +60,7 @@ internal static class FormMessages
     private static string ByFormat(JsonSchema? schema, string label) => schema?.Format switch
     {
         FormFormats.ResidentIdName => $"“{label}”不是有效的居民身份证号码，请核对 18 位号码。",
+        FormFormats.OrganisationCodeName => $"“{label}”不是有效的统一社会信用代码，请核对 18 位代码，字母用大写。",
         FormFormats.MobileName => $"请填写正确的“{label}”：11 位手机号码。",
         _ => $"“{label}”填写有误，请按说明修改。",
     };

@@ -61,6 +61,8 @@ public sealed record Scenario
 
     /// <summary>When its cases become records (归档), and for how long.</summary>
     public ArchiveRule Archive { get; init; } = new();
+    /// <summary>Where the form names the company that applies; null where citizens do.</summary>
+    public CompanyPointers? Company { get; init; }
 
     /// <summary>JSON pointer of the applicant's identity number in the form.</summary>
     public required string ApplicantId { get; init; }
@@ -74,3 +76,8 @@ public sealed record Scenario
     /// <summary>JSON pointer of the applicant's mail address; the field may be absent.</summary>
     public required string ApplicantMail { get; init; }
 }
+
+/// <summary>Where a form names the company (法人) that applies.</summary>
+/// <param name="Code">JSON pointer of its organisation code (统一社会信用代码).</param>
+/// <param name="Agent">JSON pointer of the identity number of whoever applies in its name (经办人).</param>
+public sealed record CompanyPointers(string Code, string Agent);

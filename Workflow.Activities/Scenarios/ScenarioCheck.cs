@@ -26,6 +26,8 @@ internal static class ScenarioCheck
             ("applicant.id", scenario.ApplicantId),
             ("applicant.phone", scenario.ApplicantPhone),
             ("applicant.mail", scenario.ApplicantMail),
+            ("company.code", scenario.Company?.Code ?? scenario.ApplicantId),
+            ("company.agent", scenario.Company?.Agent ?? scenario.ApplicantId),
         })
         {
             if (!new SchemaTree(scenario.Form).Declares(pointer))

@@ -31,6 +31,7 @@ internal sealed record ScenarioFile
     public IReadOnlyList<IReadOnlyList<string>> SameWhen { get; init; } = [];
 
     public ArchiveRule Archive { get; init; } = new();
+    public CompanyPointers? Company { get; init; }
 
     public required string Lead { get; init; }
 
@@ -55,6 +56,7 @@ internal sealed record ScenarioFile
         Moments = Moments,
         SameWhen = SameWhen,
         Archive = Archive,
+        Company = Company,
         Search = Search,
         Prefill = Prefill,
         Lead = Lead,

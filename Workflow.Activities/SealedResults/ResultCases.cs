@@ -6,6 +6,7 @@ using Workflow.Activities.Cases;
 using Workflow.Activities.Cases.Viewing;
 using Workflow.Activities.Common;
 using Workflow.Activities.Forms;
+using Workflow.Activities.Mandates;
 using Workflow.Activities.Scenarios;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Streams;
@@ -13,7 +14,7 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.SealedResults;
 
 /// <summary>Cases whose results are read or made, and whose they are.</summary>
-internal sealed class ResultCases(IUnitOfWorkFactory units, IScenarios scenarios, IVault vault)
+internal sealed class ResultCases(IUnitOfWorkFactory units, IScenarios scenarios, CompanyAgents agents, IVault vault)
 {
     public Task<IUnitOfWork> BeginAsync(CommandContext context, string number, CancellationToken cancellation) =>
         units.BeginAsync(context.In(CaseNumber.TenantOf(number), number), cancellation);
@@ -23,12 +24,13 @@ internal sealed class ResultCases(IUnitOfWorkFactory units, IScenarios scenarios
 
     /// <summary>A case whose personal values the caller sees in clear anyway.</summary>
     /// <exception cref="RefusalException">There is none for this caller.</exception>
-    public static async Task<Loaded<CaseState>> RequireAsync(
+    public async Task<Loaded<CaseState>> RequireAsync(
         IUnitOfWork unit, Caller caller, string number, CancellationToken cancellation)
     {
         var found = await unit.LoadAsync<CaseState>(CaseNumber.Stream(number), cancellation);
-        return !found.Exists || CaseAccess.Of(caller, found.State) == Sight.None ? throw CaseNumber.Unknown()
-            : CaseAccess.Of(caller, found.State) == Sight.Clear ? found
+        var sight = CaseAccess.Of(await agents.ActingAsync(unit.Query, caller, found.State.Company, cancellation), found.State);
+        return !found.Exists || sight == Sight.None ? throw CaseNumber.Unknown()
+            : sight == Sight.Clear ? found
             : throw Refusals.Forbidden("result.forbidden", "结果文书含有个人信息，只有申请人和承办部门可以查看。");
     }
 

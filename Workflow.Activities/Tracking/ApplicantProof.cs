@@ -10,7 +10,7 @@ using Workflow.Engine.Privacy;
 namespace Workflow.Activities.Tracking;
 
 /// <summary>
-/// Tells whether somebody knows the end of the applicant's identity number. Only the whole number has a look-up hash on the
+/// Tells whether somebody knows the end of the applicant's identity number, or of that of a company's agent: a company's own is public. Only the whole number has a look-up hash on the
 /// record: a hash of its end would link strangers who share it. So the number is opened, and the two ends are compared by
 /// their keyed hashes, in constant time.
 /// </summary>
@@ -27,7 +27,7 @@ internal sealed class ApplicantProof(IScenarios scenarios, IVault vault)
     private async Task<string?> IdentityOfAsync(string tenant, CaseState state, CancellationToken cancellation)
     {
         if (scenarios.Find(state.Scenario) is not { } scenario
-            || JsonPointer.Find(JsonNode.Parse(state.Form.GetRawText()), scenario.ApplicantId) is not { } leaf)
+            || JsonPointer.Find(JsonNode.Parse(state.Form.GetRawText()), scenario.Company?.Agent ?? scenario.ApplicantId) is not { } leaf)
         {
             return null;
         }

@@ -17,6 +17,7 @@ using Workflow.Host.Api.Idempotency;
 using Workflow.Host.Api.Instances;
 using Workflow.Host.Api.Licences;
 using Workflow.Host.Api.Lists;
+using Workflow.Host.Api.Mandates;
 using Workflow.Host.Api.Migrations;
 using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.OpenApi;
@@ -88,6 +89,7 @@ internal static class ApiRegistration
         api.MapInbox();
         api.MapWorkload();
         api.MapAuthorisations();
+        api.MapMandates();
         api.MapPublicNotices();
         api.MapTrials();
         api.MapWorkPlans();

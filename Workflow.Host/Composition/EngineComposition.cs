@@ -15,6 +15,7 @@ using Workflow.Activities.Files;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Http;
 using Workflow.Activities.Licences;
+using Workflow.Activities.Mandates;
 using Workflow.Activities.Notices;
 using Workflow.Activities.Notifications;
 using Workflow.Activities.Organisations;
@@ -76,6 +77,7 @@ internal static class EngineComposition
             .AddTasks()
             .AddPayments()
             .AddAuthorisations()
+            .AddMandates()
             .AddPublicNotices()
             .AddSandboxBank(builder.Configuration, builder.Environment)
             .AddTrials()

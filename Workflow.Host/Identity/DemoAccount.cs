@@ -20,6 +20,9 @@ internal sealed record DemoAccount(
     /// <summary>The invented person it belongs to; null for accounts of offices.</summary>
     public AccountHolder? Holder { get; init; }
 
+    /// <summary>The invented company whose legal representative it belongs to; null for all others.</summary>
+    public RepresentedCompany? Company { get; init; }
+
     /// <summary>The account as a caller.</summary>
     public Caller ToCaller() => new(User, Roles.ToHashSet(StringComparer.Ordinal), Organisation, Division, Tenant);
 

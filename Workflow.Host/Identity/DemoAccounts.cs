@@ -9,7 +9,8 @@ namespace Workflow.Host.Identity;
 
 /// <summary>
 /// Two citizens, a clerk for each organisation, colleagues where tasks move among clerks, the province's office, and everybody of the example families:
-/// <c>mother-7</c>, <c>father-7</c> and <c>elder-7</c> are the family of seed 7.
+/// <c>mother-7</c>, <c>father-7</c> and <c>elder-7</c> are the family of seed 7; <c>legal-7</c> is the mother as the legal representative of the family's company,
+/// <c>agent-7</c> the grandfather, who works for it.
 /// </summary>
 internal sealed class DemoAccounts
 {
@@ -31,6 +32,8 @@ internal sealed class DemoAccounts
         [
             Citizen("citizen1", ExampleFamilies.Make(1).Mother),
             Citizen("citizen2", ExampleFamilies.Make(2).Mother),
+            OfFamily("legal-1")!,
+            OfFamily("agent-1")!,
             .. Clerks(organisations.All, options),
             Office("analyst", Roles.Analyst),
             Office("coordinator", Roles.Coordinator),
@@ -71,10 +74,19 @@ internal sealed class DemoAccounts
         {
             "mother" => family.Mother,
             "father" => family.Father,
-            "elder" => ExampleElders.Of(family),
+            "elder" or "agent" => ExampleElders.Of(family),
+            "legal" => family.Mother,
             _ => null,
         };
-        return person is null ? null : Citizen(user, person);
+        return person is null ? null
+            : user.StartsWith("legal-", StringComparison.Ordinal) ? Citizen(user, person) with { Company = CompanyOf(family) }
+            : Citizen(user, person);
+    }
+
+    private static RepresentedCompany CompanyOf(ExampleFamily family)
+    {
+        var company = ExampleCompany.Of(family);
+        return new RepresentedCompany(company.Code, company.Name);
     }
 
     private DemoAccount Citizen(string user, ExamplePerson? person) =>

@@ -41,6 +41,7 @@ internal static class IdentityRegistration
             .AddSingleton<DemoAccounts>()
             .AddSingleton<IStaff, DemoStaff>()
             .AddSingleton<IAccountHolders, DemoHolders>()
+            .AddSingleton<IRepresentatives, DemoHolders>()
             .AddSingleton<SessionTokens>()
             .AddSingleton(new SignInThrottle(TimeProvider.System))
             .AddSingleton<SignInService>();

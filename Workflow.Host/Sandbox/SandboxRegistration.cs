@@ -27,6 +27,7 @@ internal static class SandboxRegistration
         return services
             .AddSingleton<IDataServiceAddress>(provider => provider.GetRequiredService<SandboxAddress>())
             .AddSingleton<ISandboxService, PopulationRegister>()
+            .AddSingleton<ISandboxService, CompanyRegister>()
             .AddSingleton<ISandboxService, MarriageRegister>()
             .AddSingleton<ISandboxService, BirthRecords>()
             .AddSingleton<ISandboxService, Licences>()
@@ -61,6 +62,7 @@ internal static class SandboxRegistration
 
     private static IServiceCollection AddFund(this IServiceCollection services) => services
         .AddSingleton<ISandboxService, FundAccounts>()
+        .AddSingleton<ISandboxService, FundCompanies>()
         .AddSingleton<ISandboxService, PurchaseContracts>()
         .AddSingleton<ISandboxService, HousingLoans>()
         .AddSingleton<ISandboxService, RentFilings>()

@@ -41,6 +41,7 @@ public sealed partial class WordsTests
     [InlineData("J", "Pages.TerritorialReturns.ReturnWords")]
     [InlineData("R", "Pages.SealedResults.ResultWords")]
     [InlineData("E", "Pages.Licences.LicenceWords")]
+    [InlineData("G", "Pages.Mandates.MandateWords")]
     [InlineData("X", "Pages.Staff.ExtensionWords")]
     [InlineData("M", "Pages.Staff.TaskWords")]
     [InlineData("C", "Pages.Citizen.CitizenWords")]

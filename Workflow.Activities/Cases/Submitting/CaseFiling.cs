@@ -17,6 +17,7 @@ internal sealed class CaseFiling(
     IOrganisations organisations,
     ApplicationForms forms,
     FileClaims files,
+    CompanyFiling companies,
     IWorkflows workflows,
     IUnitOfWorkFactory units)
 {
@@ -45,7 +46,10 @@ internal sealed class CaseFiling(
     {
         var (home, plan) = Locate(scenario, division);
         var claimed = await files.FindAsync(context.Caller, scenario.Form, form, [], cancellation);
-        IReadOnlyList<FieldError> faults = [.. forms.Faults(scenario, form), .. claimed.Faults];
+        IReadOnlyList<FieldError> faults =
+        [
+            .. forms.Faults(scenario, form), .. claimed.Faults, .. trialOf is null ? companies.Faults(scenario, form, context.Caller) : [],
+        ];
         if (home is null || plan is null || faults.Count > 0)
         {
             throw ApplicationForms.Invalid([.. DivisionFaults(home, plan), .. faults]);
@@ -54,6 +58,7 @@ internal sealed class CaseFiling(
         var tenant = trialOf is null ? home : Tenants.TrialOf(home);
         var received = await forms.SealAsync(tenant, scenario, claimed.Form, counter?.Account ?? context.Caller.Id, cancellation);
         var held = await files.ResealAsync(context.Caller, tenant, claimed.Claimed, received.SubjectOf, cancellation);
+        var company = CompanyFiling.CompanyOf(scenario, form);
         var answer = await Races.RunAsync(CommitAsync, cancellation);
         await files.ReleaseAsync(context, claimed.Claimed, cancellation);
         return answer;
@@ -62,13 +67,18 @@ internal sealed class CaseFiling(
         {
             var origin = context.In(tenant);
             await using var unit = await units.BeginAsync(origin, cancellation);
+            if (trialOf is null)
+            {
+                await companies.RequireAsync(unit.Query, context.Caller, scenario, company, cancellation);
+            }
+
             var year = ChinaTime.DayOf(unit.Now).Year;
             var number = CaseNumber.Of(tenant, year, await unit.NextNumberAsync(tenant, "case", year, cancellation));
             unit.Correlate(number);
             var stream = await unit.LoadAsync<CaseState>(CaseNumber.Stream(number), cancellation);
             var filed = new CaseSubmitted(
                 number, scenario.Code, scenario.Name, division, received.Applicant, received.Lookups,
-                counter?.Account ?? origin.Actor.Id, CaseNumber.InstanceId(number), scenario.PromisedDays, plan, received.Tree);
+                counter?.Account ?? origin.Actor.Id, CaseNumber.InstanceId(number), scenario.PromisedDays, plan, received.Tree, company);
             await DuplicateCases.LinkAsync(unit, unit.Append(stream, [filed, .. Told(counter)]), received.Same, cancellation);
             FileClaims.Hold(unit, number, held);
             await workflows.StartAsync(unit, Start(scenario, tenant, filed, trialOf), cancellation);

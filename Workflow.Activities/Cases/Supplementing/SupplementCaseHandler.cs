@@ -7,6 +7,7 @@ using Workflow.Activities.Cases.Submitting;
 using Workflow.Activities.Files;
 using Workflow.Activities.Files.Claiming;
 using Workflow.Activities.Forms;
+using Workflow.Activities.Common;
 using Workflow.Activities.Tasks;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
@@ -52,6 +53,12 @@ internal sealed class SupplementCaseHandler(
 
         // A whole form stands for itself: what it leaves out, such as a father named by mistake, is to go.
         var amended = forms.IsWhole(scenario, changes) ? changes : await MergeAsync(unit, state, changes, cancellation);
+        if (CompanyFiling.CompanyOf(scenario, amended) != state.Company)
+        {
+            throw Refusals.Invalid(
+                "form.invalid", "补正时不能换成另一家企业。", new FieldError(scenario.Company?.Code ?? string.Empty, "请填写原来申请的企业；要为另一家企业申请的，请另行提交。"));
+        }
+
         var claimed = await files.FindAsync(
             caller, scenario.Form, amended, await HeldAsync(tenant, state.Number, cancellation), cancellation);
         var form = await forms.ReceiveAsync(tenant, scenario, claimed, state.Filer, cancellation);

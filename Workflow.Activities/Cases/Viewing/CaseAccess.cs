@@ -25,7 +25,9 @@ internal static class CaseAccess
         : WillDecide(caller, state) || Oversees(caller, state) ? Sight.Masked
         : Sight.None;
 
-    public static bool IsFiler(Caller caller, CaseState state) => caller.Id == state.Filer;
+    /// <summary>Whether somebody is the applicant: who filed it, or whoever may act for the company that applies.</summary>
+    public static bool IsFiler(Caller caller, CaseState state) =>
+        state.Acting is { } needed ? caller.ActsFor.Contains(needed) : caller.Id == state.Filer;
 
     public static void RequireFiler(Caller caller, Loaded<CaseState> found)
     {

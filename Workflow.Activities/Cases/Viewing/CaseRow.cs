@@ -1,4 +1,5 @@
 using Marten;
+using Workflow.Activities.Callers;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Cases.Viewing;
@@ -42,6 +43,9 @@ public sealed record CaseRow
     /// <summary>Account that filed it.</summary>
     public required string Filer { get; init; }
 
+    /// <summary>What somebody needs to be allowed to act in the name of the company that applies (<see cref="CompanyScope"/>); null where a citizen does.</summary>
+    public string? Acting { get; init; }
+
     /// <summary>Organisations that take part.</summary>
     public required IReadOnlyList<string> Organisations { get; init; }
 
@@ -80,6 +84,7 @@ internal sealed class CaseRows : IReadModel<CaseState>
         ClosedAt = state.ClosedAt,
         IsLate = state.ClosedAt > state.DueAt,
         Filer = state.Filer,
+        Acting = state.Acting,
         Organisations =
         [
             .. state.Items.Select(item => item.Plan.Organisation)

@@ -57,6 +57,7 @@ internal sealed class CaseViewer(
                 .. state.Extensions.Select(each => new ExtensionView(
                     each.Asked.Item, state.Item(each.Asked.Item)!.Plan.Name, each.Asked.Days, Words(each.Asked.Reason, sight), each.Asked.By, each.Status)),
             ],
+            Company = state.Company,
             Related = [.. state.Related.Select(one => new RelatedCase(one.CaseNumber, one.Relation))],
             Rating = state.Rating,
             Archive = state.Archive is { } kept

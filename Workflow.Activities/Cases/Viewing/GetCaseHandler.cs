@@ -4,6 +4,7 @@ using MediatR;
 using Workflow.Activities.Cases.Changing;
 using Workflow.Activities.Cases.Files;
 using Workflow.Activities.Cases.Items;
+using Workflow.Activities.Mandates;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Streams;
@@ -11,7 +12,8 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Cases.Viewing;
 
 /// <summary>Shows one case.</summary>
-internal sealed class GetCaseHandler(IUnitOfWorkFactory units, IVault vault, CaseViewer viewer, CaseFiles files, AwaitedChanges awaited)
+internal sealed class GetCaseHandler(
+    IUnitOfWorkFactory units, IVault vault, CaseViewer viewer, CaseFiles files, AwaitedChanges awaited, CompanyAgents agents)
     : IRequestHandler<GetCase, CaseView>
 {
     public async Task<CaseView> Handle(GetCase request, CancellationToken cancellationToken)
@@ -21,7 +23,8 @@ internal sealed class GetCaseHandler(IUnitOfWorkFactory units, IVault vault, Cas
         await using var unit = await units.BeginAsync(
             new Origin(request.Caller.In(tenant), number), cancellationToken);
         var found = await unit.LoadAsync<CaseState>(CaseNumber.Stream(number), cancellationToken);
-        if (!found.Exists || CaseAccess.Of(request.Caller, found.State) == Sight.None)
+        var caller = await agents.ActingAsync(unit.Query, request.Caller, found.State.Company, cancellationToken);
+        if (!found.Exists || CaseAccess.Of(caller, found.State) == Sight.None)
         {
             throw CaseNumber.Unknown();
         }
@@ -30,12 +33,12 @@ internal sealed class GetCaseHandler(IUnitOfWorkFactory units, IVault vault, Cas
             .ToListAsync(cancellationToken);
         var everything = JsonSerializer.SerializeToElement(new { found.State, rows }, EngineJson.Options);
         var keys = await vault.OpenAsync(tenant, everything, cancellationToken);
-        var view = viewer.Show(request.Caller, found.State, rows, keys) with
+        var view = viewer.Show(caller, found.State, rows, keys) with
         {
-            Files = await files.ListAsync(request.Caller, found.State, tenant, cancellationToken),
+            Files = await files.ListAsync(caller, found.State, tenant, cancellationToken),
         };
         return found.State.HasEnded
-            && CaseAccess.IsFiler(request.Caller, found.State)
+            && CaseAccess.IsFiler(caller, found.State)
             && await awaited.IsAwaitedAsync(number, cancellationToken)
                 ? view with { Actions = [.. view.Actions, ApplicantActions.Change] }
                 : view;

@@ -3,6 +3,7 @@ using MediatR;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
+using Workflow.Activities.Mandates;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Streams;
 
@@ -13,6 +14,7 @@ internal sealed class ListCasesHandler(
     IUnitOfWorkFactory units,
     IVault vault,
     ICalendars calendars,
+    CompanyAgents agents,
     TimeProvider clock) : IRequestHandler<ListCases, Page<CaseSummary>>
 {
     private const int Most = 200;
@@ -21,7 +23,7 @@ internal sealed class ListCasesHandler(
     {
         await using var unit = await units.BeginAsync(
             new Origin(request.Caller.In(request.Caller.Home), "list-cases"), cancellationToken);
-        if (Visible(unit.Session.Query<CaseRow>(), request.Caller) is not { } visible)
+        if (Visible(unit.Session.Query<CaseRow>(), await agents.ActingAsync(unit.Session, request.Caller, cancellationToken)) is not { } visible)
         {
             return new Page<CaseSummary>([], 0);
         }
@@ -37,17 +39,18 @@ internal sealed class ListCasesHandler(
         return new Page<CaseSummary>([.. page.Select(Summary)], total);
     }
 
-    /// <summary>A citizen's own cases may lie in any city, the province sees all of them; null when there is nothing to see.</summary>
+    /// <summary>A citizen's own cases, and those of companies the citizen may act for, may lie in any city, the province sees all of them; null when there is nothing to see.</summary>
     private static IQueryable<CaseRow>? Visible(IQueryable<CaseRow> rows, Caller caller)
     {
-        var (id, organisation, live) = (caller.Id, caller.Organisation, Tenants.Live.ToArray());
+        var (id, organisation, live, acting) = (caller.Id, caller.Organisation, Tenants.Live.ToArray(), caller.ActsFor.ToArray());
         if (caller.Oversees)
         {
             return caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows;
         }
 
         return caller.Is(Roles.Clerk) ? rows.Where(row => row.Organisations.Contains(organisation))
-            : caller.Is(Roles.Citizen) ? rows.Where(row => row.TenantIsOneOf(live) && row.Filer == id)
+            : caller.Is(Roles.Citizen) ? rows.Where(row => row.TenantIsOneOf(live)
+                && ((row.Filer == id && row.Acting == null) || row.Acting!.IsOneOf(acting)))
             : null;
     }
 

@@ -41,7 +41,7 @@ internal sealed class MakeResultHandler(
     private async Task<ResultDocument> NumberAsync(CommandContext context, string number, CancellationToken cancellation)
     {
         await using var unit = await cases.BeginAsync(context, number, cancellation);
-        var found = await ResultCases.RequireAsync(unit, context.Caller, number, cancellation);
+        var found = await cases.RequireAsync(unit, context.Caller, number, cancellation);
         if (found.State.Document is { } document)
         {
             return document;
@@ -76,7 +76,7 @@ internal sealed class MakeResultHandler(
     private async Task<ResultReceipt> SealAsync(CommandContext context, string number, byte[] content, CancellationToken cancellation)
     {
         await using var unit = await cases.BeginAsync(context, number, cancellation);
-        var found = await ResultCases.RequireAsync(unit, context.Caller, number, cancellation);
+        var found = await cases.RequireAsync(unit, context.Caller, number, cancellation);
         var numbered = found.State.Document!.Numbered;
         var digest = Convert.ToHexStringLower(SHA256.HashData(content));
         var signature = seal.Sign(ResultStatement.Of(numbered.Number, numbered.Code, digest));

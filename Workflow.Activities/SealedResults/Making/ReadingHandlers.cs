@@ -15,6 +15,8 @@ internal sealed class GetResultHandler(ResultCases cases) : IRequestHandler<GetR
         await using var unit = await cases.BeginAsync(request.Caller, number, cancellationToken);
         var state = (await ResultCases.RequireAsync(unit, request.Caller, number, cancellationToken)).State;
         return new ResultView(number, state.Title, ResultDecisions.CanMake(state), ResultReceipts.Of(state.Document));
+        var state = (await cases.RequireAsync(unit, request.Caller, number, cancellationToken)).State;
+        return new ResultView(number, state.Title, ResultDecisions.HasResult(state), ResultReceipts.Of(state.Document));
     }
 }
 
@@ -25,7 +27,7 @@ internal sealed class GetResultFileHandler(ResultCases cases) : IRequestHandler<
     {
         var number = CaseNumber.Whole(request.CaseNumber);
         await using var unit = await cases.BeginAsync(request.Caller, number, cancellationToken);
-        var state = (await ResultCases.RequireAsync(unit, request.Caller, number, cancellationToken)).State;
+        var state = (await cases.RequireAsync(unit, request.Caller, number, cancellationToken)).State;
         var row = await unit.Query.Query<ResultFileRow>().Where(each => each.Id == number).SingleOrDefaultAsync(cancellationToken);
         if (state.Document is not { Sealed: { } made, Numbered: { } numbered } || row is null)
         {

@@ -13,6 +13,7 @@ internal static class Navigation
     private static readonly NavigationLink Licences = new("/my/licences", "site.licences");
     private static readonly NavigationLink DataUses = new("/my/data", "site.data-uses");
     private static readonly NavigationLink Counter = new("/counter", "site.counter");
+    private static readonly NavigationLink Mandates = new("/mandates", "site.mandates");
     private static readonly NavigationLink Track = new("/track", "site.track");
     private static readonly NavigationLink Verify = new("/verify", "site.verify");
     private static readonly NavigationLink PublicNotices = new("/public-notices", "site.public-notices");
@@ -53,7 +54,7 @@ internal static class Navigation
     {
         null => [],
         _ when caller.Is(Roles.Clerk) => [Counter, Workload, Projects, Evaluations, Services],
-        _ when caller.Is(Roles.Citizen) => [ServiceCode, Licences, DataUses, Verify],
+        _ when caller.Is(Roles.Citizen) => [ServiceCode, Licences, DataUses, Mandates, Verify],
         _ when caller.Is(Roles.Analyst) => [Services],
         _ when caller.Is(Roles.Coordinator) => [Workload, Projects, Evaluations, Services, Returns, AllCases, Workflows, Instances, Scenarios],
         _ => [Workload, Projects, Evaluations, Services, Returns, Workflows, Instances, Scenarios],

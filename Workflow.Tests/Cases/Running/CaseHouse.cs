@@ -10,6 +10,7 @@ using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
 using Workflow.Activities.Files;
 using Workflow.Activities.Forms;
+using Workflow.Activities.Mandates;
 using Workflow.Activities.Organisations;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.Tasks;
@@ -64,8 +65,8 @@ internal sealed class CaseHouse : IAsyncDisposable
             DefinitionsPath = folder.Path,
             MasterKey = new byte[32],
         }).AddWorkflowDispatch();
-        collection.AddCalendars().AddOrganisations().AddForms().AddFiles().AddScenarios().AddCases().AddTasks();
-        collection.AddSingleton<IAccountHolders, NobodyVerified>();
+        collection.AddCalendars().AddOrganisations().AddForms().AddFiles().AddScenarios().AddCases().AddTasks().AddMandates();
+        collection.AddSingleton<IAccountHolders, NobodyVerified>().AddSingleton<IRepresentatives, NobodyVerified>();
         collection.AddSingleton<Outbox>().AddEffect<MailSink>();
         collection.AddMediator();
         var services = collection.BuildServiceProvider();
