@@ -32,7 +32,7 @@ internal sealed class ListMyDataUsesHandler(
         var (account, live) = (request.Caller.Id, Tenants.Live.ToArray());
         await using var session = store.QuerySession(request.Caller.Home);
         var cases = await session.Query<CaseRow>()
-            .Where(row => row.TenantIsOneOf(live) && row.Filer == account)
+            .Where(row => row.TenantIsOneOf(live) && row.Filer == account && row.Acting == null)
             .ToListAsync(cancellationToken);
         var consents = await session.Query<ConsentRow>()
             .Where(row => row.TenantIsOneOf(live) && row.Account == account)
