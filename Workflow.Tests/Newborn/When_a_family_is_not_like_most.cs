@@ -96,6 +96,15 @@ public sealed class When_a_family_is_not_like_most(NewbornWorld world) : IClassF
             results[name].ShouldNotBe(results[$"{name}2"], name);
         }
 
+        using var mother = await world.Host.SignedIn($"mother-{Twins + 1}");
+        (await mother.GetJsonAsync("/api/my/licences"))["items"]!.AsArray().Select(licence => licence!["number"]!.GetValue<string>())
+            .ShouldBe(
+                [
+                    results["birthCertificateNumber"], results["birthCertificateNumber2"],
+                    results["vaccinationRecordNumber"], results["vaccinationRecordNumber2"],
+                ],
+                ignoreOrder: true);
+
         var calls = await world.CallsAsync(number);
         foreach (var service in new[] { "birth-record", "e-licence-issue", "household-registration", "social-security-card", "service-code" })
         {

@@ -16,8 +16,8 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Cases.Archiving;
 
 /// <summary>Packs it.</summary>
-internal sealed class ExportArchiveHandler(IMediator mediator, IUnitOfWorkFactory units, FileShelf shelf, IScenarios scenarios) : IRequestHandler<ExportArchive, SentFile>
-internal sealed class ExportArchiveHandler(IMediator mediator, IUnitOfWorkFactory units, ResultCases results)
+internal sealed class ExportArchiveHandler(
+    IMediator mediator, IUnitOfWorkFactory units, FileShelf shelf, IScenarios scenarios, ResultCases results)
     : IRequestHandler<ExportArchive, SentFile>
 {
     private const string MediaType = "application/zip";

@@ -13,10 +13,8 @@ internal sealed class GetResultHandler(ResultCases cases) : IRequestHandler<GetR
     {
         var number = CaseNumber.Whole(request.CaseNumber);
         await using var unit = await cases.BeginAsync(request.Caller, number, cancellationToken);
-        var state = (await ResultCases.RequireAsync(unit, request.Caller, number, cancellationToken)).State;
-        return new ResultView(number, state.Title, ResultDecisions.CanMake(state), ResultReceipts.Of(state.Document));
         var state = (await cases.RequireAsync(unit, request.Caller, number, cancellationToken)).State;
-        return new ResultView(number, state.Title, ResultDecisions.HasResult(state), ResultReceipts.Of(state.Document));
+        return new ResultView(number, state.Title, ResultDecisions.CanMake(state), ResultReceipts.Of(state.Document));
     }
 }
 
