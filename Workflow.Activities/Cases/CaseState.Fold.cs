@@ -10,7 +10,7 @@ namespace Workflow.Activities.Cases;
 internal sealed partial record CaseState
 {
     public CaseState Apply(object @event, EventFacts facts) =>
-        Fold(@event, facts.At).Told(@event, facts.At) with { Version = facts.Version, ChangedAt = facts.At };
+        Fold(@event, facts.At).Told(@event, facts.At) with { Version = facts.Version };
 
     private CaseState Fold(object @event, DateTimeOffset at) => @event switch
     {

@@ -90,9 +90,6 @@ internal sealed partial record CaseState : IFoldable<CaseState>
 
     public long Version { get; init; }
 
-    /// <summary>When anything last happened to it.</summary>
-    public DateTimeOffset? ChangedAt { get; init; }
-
     public bool HasEnded => ClosedAt is not null;
 
     /// <summary>Whether the promised time runs.</summary>

@@ -94,7 +94,7 @@ internal sealed class CaseRows : IReadModel<CaseState>
         ],
         Lookups = state.Lookups,
         Rating = state.Rating,
-        ChangedAt = state.ChangedAt,
+        ChangedAt = state.Timeline is [.., var last] ? last.At : state.SubmittedAt,
         ArchivedAt = state.Archive?.At,
     };
 }
