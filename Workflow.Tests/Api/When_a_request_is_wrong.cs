@@ -182,7 +182,7 @@ public sealed class When_a_request_is_wrong(EdgeFixture edge) : IClassFixture<Ed
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("frame-ancestors 'none'");
         answer.Headers.Contains("Server").ShouldBeFalse();
-        JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["total"]!.GetValue<int>().ShouldBe(11);
+        JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["total"]!.GetValue<int>().ShouldBe(13);
     }
 
     [Fact]
