@@ -10,6 +10,7 @@ public sealed class A_clerk_decides(HostFixture host, ChromiumFixture chromium)
 {
     [Theory]
     [InlineData("Desktop", true, 911)]
+    [InlineData("Narrow", false, 914)]
     public async Task from_the_inbox_to_the_confirmation(string screen, bool script, int seed)
     {
         var (number, id) = await TaskAsync(seed);
