@@ -1,5 +1,6 @@
 using Marten;
 using Workflow.Activities.Common;
+using Workflow.Activities.Forms;
 using Workflow.Engine.Privacy;
 
 namespace Workflow.Activities.Files;
@@ -39,6 +40,22 @@ internal sealed class FileShelf(IDocumentStore store, IVault vault)
         row is not null && await OpenAsync(tenant, row, cancellation) is { } content
             ? new SentFile(row.Show(await KeysAsync(tenant, [row], cancellation)).Name, content, row.MediaType)
             : null;
+
+    /// <summary>A file of a holder to be sent.</summary>
+    /// <exception cref="RefusalException">There is none such, or it was erased.</exception>
+    public async Task<SentFile> RequireAsync(string tenant, string holder, string fileId, CancellationToken cancellation) =>
+        await SendAsync(tenant, await FindAsync(tenant, holder, fileId, cancellation), cancellation) ?? throw Unknown();
+
+    /// <summary>Files as forms have them.</summary>
+    public async Task<IReadOnlyList<FileReference>> ShowAsync(
+        string tenant, IReadOnlyCollection<FileRow> rows, CancellationToken cancellation)
+    {
+        var keys = await KeysAsync(tenant, rows, cancellation);
+        return [.. rows.Select(row => row.Show(keys))];
+    }
+
+    /// <summary>There is no such file with whoever holds it.</summary>
+    public static RefusalException Unknown() => Refusals.NotFound("file.unknown", "没有找到这个文件，它可能已按规定删除。");
 
     /// <summary>The keys that files' names are sealed with.</summary>
     public Task<KeyRing> KeysAsync(string tenant, IReadOnlyCollection<FileRow> rows, CancellationToken cancellation) =>

@@ -1,10 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Marten;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Cases.Viewing;
 using Workflow.Activities.Common;
+using Workflow.Activities.Files;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Mandates;
 using Workflow.Activities.Scenarios;
@@ -49,26 +48,20 @@ internal sealed class ResultCases(IUnitOfWorkFactory units, IScenarios scenarios
         return HolderOf(state.Scenario, keys.OpenTree(state.Form)) is { } name ? Masking.Mask(Masking.Name, name) : null;
     }
 
-    /// <summary>A PDF's bytes as they are kept.</summary>
-    public async Task<ResultFileRow> KeepAsync(string tenant, CaseState state, byte[] content, CancellationToken cancellation)
+    /// <summary>A PDF as it is kept: encrypted for the applicant, with that key it is forgotten.</summary>
+    public async Task<FileContent> KeepAsync(string tenant, CaseState state, byte[] content, CancellationToken cancellation)
     {
         var keys = await vault.KeysOfAsync(tenant, [state.Applicant], cancellation);
-        return new ResultFileRow
-        {
-            Id = state.Number,
-            Content = keys.Seal(state.Applicant, JsonSerializer.SerializeToElement(Convert.ToBase64String(content))),
-        };
+        return new FileContent { Id = IdOf(state), Content = keys.SealFile(state.Applicant, content) };
     }
 
     /// <summary>The bytes of a case's PDF; null when none was made or they were erased.</summary>
-    public async Task<byte[]?> FindAsync(IUnitOfWork unit, string number, CancellationToken cancellation) =>
-        await unit.Query.Query<ResultFileRow>().Where(each => each.Id == number).SingleOrDefaultAsync(cancellation) is { } row
-            ? await OpenAsync(unit.Origin.Tenant, row, cancellation)
+    /// <exception cref="InvalidDataException">They are not what was sealed.</exception>
+    public async Task<byte[]?> FindAsync(IUnitOfWork unit, CaseState state, CancellationToken cancellation) =>
+        state.Document?.Sealed is { } made && await unit.Query.LoadAsync<FileContent>(IdOf(state), cancellation) is { } kept
+            ? await vault.OpenFileAsync(unit.Origin.Tenant, kept, made.Sha256, cancellation)
             : null;
 
-    /// <summary>Its bytes; null when they were erased.</summary>
-    public async Task<byte[]?> OpenAsync(string tenant, ResultFileRow row, CancellationToken cancellation) =>
-        (await vault.OpenAsync(tenant, [row.Content.Key], cancellation)).Open(row.Content) is { ValueKind: JsonValueKind.String } clear
-            ? clear.GetBytesFromBase64()
-            : null;
+    // No file of the case has such an id.
+    private static string IdOf(CaseState state) => FileContent.IdOf(state.Number, "result");
 }

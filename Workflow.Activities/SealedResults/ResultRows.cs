@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Marten;
 using Workflow.Activities.Cases;
-using Workflow.Engine.Privacy;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.SealedResults;
@@ -13,16 +11,6 @@ internal sealed record ResultRow
     public required string Id { get; init; }
 
     public required string CaseNumber { get; init; }
-}
-
-/// <summary>A sealed PDF, encrypted for the applicant: with that key it is forgotten.</summary>
-internal sealed record ResultFileRow
-{
-    /// <summary>办件编号.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Base64 of its bytes.</summary>
-    public required Personal<JsonElement> Content { get; init; }
 }
 
 /// <summary>Writes <see cref="ResultRow"/>.</summary>

@@ -4,22 +4,18 @@ using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
 using Workflow.Activities.SealedResults.Making;
 using Workflow.Activities.SealedResults.Verifying;
-using Workflow.Activities.Seals;
 using Workflow.Engine;
-using Workflow.Engine.Storage;
 
 namespace Workflow.Activities.SealedResults;
 
 /// <summary>Registers sealed results (结果文书).</summary>
 public static class ResultsRegistration
 {
-    /// <summary>Adds them; needs cases, documents, organisations and scenarios.</summary>
+    /// <summary>Adds them; needs cases, documents, files, seals, organisations and scenarios.</summary>
     public static IServiceCollection AddResults(this IServiceCollection services) => services
         .AddEvent<ResultNumbered>("case.result-numbered.v1")
         .AddEvent<ResultSealed>("case.result-sealed.v1")
         .AddReadModel<CaseState, ResultRows>()
-        .AddSingleton(new RowMapping(store => store.Schema.For<ResultFileRow>()))
-        .AddSingleton<InstallationSeal>()
         .AddSingleton<ResultCases>()
         .AddTransient<IRequestHandler<GetResult, ResultView>, GetResultHandler>()
         .AddTransient<IRequestHandler<MakeResult, ResultReceipt>, MakeResultHandler>()

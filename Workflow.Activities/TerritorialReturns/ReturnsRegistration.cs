@@ -1,9 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflow.Activities.Common;
-using Workflow.Activities.Seals;
 using Workflow.Activities.TerritorialReturns.Making;
 using Workflow.Activities.TerritorialReturns.Receiving;
 using Workflow.Activities.TerritorialReturns.Viewing;
@@ -16,11 +14,10 @@ namespace Workflow.Activities.TerritorialReturns;
 /// <summary>Registers territorial returns (按属地回流).</summary>
 public static class ReturnsRegistration
 {
-    /// <summary>Adds them; needs cases, files, data services and organisations. Reads the section <c>TerritorialReturns</c>.</summary>
+    /// <summary>Adds them; needs cases, files, seals, data services and organisations. Reads the section <c>TerritorialReturns</c>.</summary>
     public static IServiceCollection AddTerritorialReturns(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ReturnOptions>().Bind(configuration.GetSection(ReturnOptions.Section));
-        services.TryAddSingleton<InstallationSeal>();
         return services
             .AddEvent<ReturnMade>("territorial-return.made.v1")
             .AddEvent<ReturnReceived>("territorial-return.received.v1")

@@ -27,6 +27,7 @@ using Workflow.Activities.Rectification;
 using Workflow.Activities.Reporting;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.SealedResults;
+using Workflow.Activities.Seals;
 using Workflow.Activities.ServiceCatalogue;
 using Workflow.Activities.ServiceCodes;
 using Workflow.Activities.Tasks;
@@ -68,6 +69,7 @@ internal static class EngineComposition
             .AddDrafts()
             .AddPrefilling()
             .AddCases()
+            .AddSeals()
             .AddResults()
             .AddLicences()
             .AddTracking()

@@ -39,7 +39,7 @@ internal sealed class ExportArchiveHandler(
             ?? throw Refusals.Conflict("archive.too-early", "该办件尚未归档。办结并过了评价期后由系统归档，请届时再下载。");
         var record = await mediator.Send(new GetCase(caller, number), cancellationToken);
         var calls = await unit.Query.Query<DataCall>().Where(call => call.Case == number).ToListAsync(cancellationToken);
-        var result = await results.FindAsync(unit, number, cancellationToken);
+        var result = await results.FindAsync(unit, found.State, cancellationToken);
         var bag = new Bag(
             new Dictionary<string, string>(StringComparer.Ordinal)
             {

@@ -22,8 +22,7 @@ internal sealed class GetCaseFileHandler(IUnitOfWorkFactory units, FileShelf she
         RequireClear(CaseAccess.Of(caller, found.State), found.Exists);
         var row = await shelf.FindAsync(tenant, number, request.Id, cancellationToken);
         var shown = row is not null && CaseFiles.IsShown(caller, found.State, row) ? row : null;
-        var file = await shelf.SendAsync(tenant, shown, cancellationToken)
-            ?? throw Refusals.NotFound("file.unknown", "没有找到这个文件，它可能已按规定删除。");
+        var file = await shelf.SendAsync(tenant, shown, cancellationToken) ?? throw FileShelf.Unknown();
         if (!CaseAccess.IsFiler(caller, found.State))
         {
             var lead = scenarios.Find(found.State.Scenario)?.Lead ?? string.Empty;

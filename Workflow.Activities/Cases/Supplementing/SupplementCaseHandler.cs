@@ -80,9 +80,8 @@ internal sealed class SupplementCaseHandler(
 
     private async Task<IReadOnlyList<FileReference>> HeldAsync(string tenant, string number, CancellationToken cancellation)
     {
-        var rows = (await shelf.ListAsync(tenant, number, cancellation)).Where(row => row.Task is null).ToList();
-        var keys = await shelf.KeysAsync(tenant, rows, cancellation);
-        return [.. rows.Select(row => row.Show(keys))];
+        var rows = await shelf.ListAsync(tenant, number, cancellation);
+        return await shelf.ShowAsync(tenant, [.. rows.Where(row => row.Task is null)], cancellation);
     }
 
     private async Task<JsonElement> MergeAsync(

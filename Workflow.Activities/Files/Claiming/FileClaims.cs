@@ -32,8 +32,8 @@ internal sealed class FileClaims(FileShelf shelf, IVault vault, IUnitOfWorkFacto
         var now = clock.GetUtcNow();
         var uploads = (await shelf.ListAsync(Uploads.TenantOf(caller), Uploads.HolderOf(caller), cancellation))
             .Where(row => Uploads.IsThere(row, now)).ToList();
-        var keys = await shelf.KeysAsync(Uploads.TenantOf(caller), uploads, cancellation);
-        var known = uploads.Select(row => row.Show(keys)).Concat(held).DistinctBy(file => file.Id).ToDictionary(file => file.Id);
+        var own = await shelf.ShowAsync(Uploads.TenantOf(caller), uploads, cancellation);
+        var known = own.Concat(held).DistinctBy(file => file.Id).ToDictionary(file => file.Id);
         var (whole, answers, faults) = FileAnswers.Complete(schema, form, known);
         return new ClaimedForm(
             whole,

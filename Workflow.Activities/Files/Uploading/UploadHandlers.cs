@@ -27,9 +27,7 @@ internal sealed class ListUploadsHandler(FileShelf shelf, TimeProvider clock)
         var caller = request.Caller;
         var now = clock.GetUtcNow();
         var all = await shelf.ListAsync(Uploads.TenantOf(caller), Uploads.HolderOf(caller), cancellationToken);
-        var there = all.Where(row => Uploads.IsThere(row, now)).ToList();
-        var keys = await shelf.KeysAsync(Uploads.TenantOf(caller), there, cancellationToken);
-        return [.. there.Select(row => row.Show(keys))];
+        return await shelf.ShowAsync(Uploads.TenantOf(caller), [.. all.Where(row => Uploads.IsThere(row, now))], cancellationToken);
     }
 }
 

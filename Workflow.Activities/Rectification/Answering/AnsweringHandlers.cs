@@ -52,7 +52,8 @@ internal sealed class ReportRectificationHandler(
     {
         var (caller, tenant) = (request.Context.Caller, unit.Origin.Tenant);
         var (schema, form) = (ReportFiles.Schema(request.Answers.Count), ReportFiles.Form(request.Answers));
-        var claimed = await files.FindAsync(caller, schema, form, await HeldAsync(tenant, request.Id, cancellation), cancellation);
+        var held = await shelf.ShowAsync(tenant, await shelf.ListAsync(tenant, request.Id, cancellation), cancellation);
+        var claimed = await files.FindAsync(caller, schema, form, held, cancellation);
         List<FieldError> faults =
         [
             .. request.Answers.SelectMany(Faults),
@@ -74,13 +75,6 @@ internal sealed class ReportRectificationHandler(
         var subject = remarks.SubjectOf(request.Id);
         FileClaims.Hold(unit, request.Id, await files.ResealAsync(caller, tenant, claimed.Claimed, _ => subject, cancellation));
         return (decided, claimed.Claimed);
-    }
-
-    private async Task<IReadOnlyList<FileReference>> HeldAsync(string tenant, string id, CancellationToken cancellation)
-    {
-        var rows = await shelf.ListAsync(tenant, id, cancellation);
-        var keys = await shelf.KeysAsync(tenant, rows, cancellation);
-        return [.. rows.Select(row => row.Show(keys))];
     }
 
     private static IEnumerable<FieldError> Faults(AnswerEntry answer, int at) => new[]

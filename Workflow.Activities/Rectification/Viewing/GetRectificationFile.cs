@@ -22,7 +22,6 @@ internal sealed class GetRectificationFileHandler(IUnitOfWorkFactory units, File
         await using var unit = await units.BeginAsync(new Origin(caller.In(tenant), id), cancellationToken);
         RectificationAccess.RequireReadable(
             caller, tenant, await unit.LoadAsync<RectificationState>(RectificationId.Stream(id), cancellationToken));
-        return await shelf.SendAsync(tenant, await shelf.FindAsync(tenant, id, request.Id, cancellationToken), cancellationToken)
-            ?? throw Refusals.NotFound("file.unknown", "没有找到这个文件，它可能已按规定删除。");
+        return await shelf.RequireAsync(tenant, id, request.Id, cancellationToken);
     }
 }

@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using MediatR;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
+using Workflow.Activities.Files;
 using Workflow.Activities.Documents.Printing;
 using Workflow.Activities.Organisations;
 using Workflow.Activities.SealedResults.Printing;
@@ -78,7 +78,7 @@ internal sealed class MakeResultHandler(
         await using var unit = await cases.BeginAsync(context, number, cancellation);
         var found = await cases.RequireAsync(unit, context.Caller, number, cancellation);
         var numbered = found.State.Document!.Numbered;
-        var digest = Convert.ToHexStringLower(SHA256.HashData(content));
+        var digest = FileSealing.Digest(content);
         var signature = seal.Sign(ResultStatement.Of(numbered.Number, numbered.Code, digest));
         var decided = ResultDecisions.Seal(found.State, new ResultSealed(digest, content.Length, signature, seal.KeyId));
         var after = found;

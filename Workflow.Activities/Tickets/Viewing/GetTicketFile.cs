@@ -21,7 +21,6 @@ internal sealed class GetTicketFileHandler(IUnitOfWorkFactory units, FileShelf s
         var tenant = TicketId.TenantOf(id) ?? throw TicketAccess.Unknown();
         await using var unit = await units.BeginAsync(new Origin(caller.In(tenant), id), cancellationToken);
         TicketAccess.RequireReadable(caller, tenant, await unit.LoadAsync<TicketState>(TicketId.Stream(id), cancellationToken));
-        return await shelf.SendAsync(tenant, await shelf.FindAsync(tenant, id, request.Id, cancellationToken), cancellationToken)
-            ?? throw Refusals.NotFound("file.unknown", "没有找到这个文件，它可能已按规定删除。");
+        return await shelf.RequireAsync(tenant, id, request.Id, cancellationToken);
     }
 }
