@@ -36,6 +36,9 @@ public sealed record Caller(string Id, IReadOnlySet<string> Roles, string Organi
     /// <summary>Pseudonym of the person, where the sign-in vouches for the identity number; null otherwise.</summary>
     public string? Person { get; init; }
 
+    /// <summary>The pseudonym to search by; where the sign-in vouches for nobody, one that no person has.</summary>
+    public string PersonSought => Person ?? "-";
+
     /// <summary>What the caller may do in companies' names now (<see cref="CompanyScope"/>); empty until somebody has looked it up.</summary>
     public ImmutableHashSet<string> ActsFor { get; init; } = [];
 

@@ -19,9 +19,6 @@ internal sealed class ListMyDataUsesHandler(
 {
     private const int Most = 200;
 
-    // No pseudonym looks like that.
-    private const string Nobody = "-";
-
     public async Task<Page<DataUse>> Handle(ListMyDataUses request, CancellationToken cancellationToken)
     {
         if (!request.Caller.Is(Roles.Citizen))
@@ -38,7 +35,7 @@ internal sealed class ListMyDataUsesHandler(
             .Where(row => row.TenantIsOneOf(live) && row.Account == account)
             .ToListAsync(cancellationToken);
         var (numbers, authorisations) = (cases.Select(row => row.Id).ToArray(), consents.Select(row => row.Id).ToArray());
-        var person = request.Caller.Person ?? Nobody;
+        var person = request.Caller.PersonSought;
         var calls = session.Query<DataCall>().Where(call =>
             call.TenantIsOneOf(live)
             && (call.Case!.IsOneOf(numbers) || call.Authorisation.IsOneOf(authorisations) || call.Subjects.Contains(person)));

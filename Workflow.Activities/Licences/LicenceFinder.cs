@@ -12,13 +12,10 @@ namespace Workflow.Activities.Licences;
 /// <summary>Finds licences in whichever city they were issued.</summary>
 internal sealed class LicenceFinder(IDocumentStore store, IVault vault)
 {
-    // No pseudonym looks like that.
-    private const string Nobody = "-";
-
     /// <summary>All of somebody's, the newest first.</summary>
     public async Task<IReadOnlyList<LicenceState>> OfAsync(Caller caller, CancellationToken cancellation)
     {
-        var (account, person, live) = (caller.Id, caller.Person ?? Nobody, Tenants.Live.ToArray());
+        var (account, person, live) = (caller.Id, caller.PersonSought, Tenants.Live.ToArray());
         await using var session = store.QuerySession(caller.Home);
         var rows = await session.Query<LicenceRow>()
             .Where(row => row.TenantIsOneOf(live) && (row.Account == account || row.Person == person))

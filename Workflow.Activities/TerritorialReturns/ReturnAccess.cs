@@ -7,7 +7,8 @@ namespace Workflow.Activities.TerritorialReturns;
 /// <summary>Who may see and take which returns: a city's data office its own, the province's office that they were made.</summary>
 internal sealed class ReturnAccess(IOrganisations organisations)
 {
-    private const string DataOffice = "data";
+    /// <summary>Role of the office that takes them.</summary>
+    public const string DataOffice = "data";
 
     /// <summary>Whether the caller works in the data office of a city as a whole.</summary>
     public bool IsCitysOffice(Caller caller) =>

@@ -7,19 +7,18 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Assignments.Viewing;
 
 /// <summary>Reads the list of assignments and its numbers, as a caller may see them.</summary>
-internal sealed class AssignmentListing(AssignmentViewer viewer, LightRules rules)
+internal sealed class AssignmentListing(AssignmentViewer viewer)
 {
     private const int Most = 200;
 
     /// <summary>The rows; null when there are none for the caller.</summary>
-    public IQueryable<AssignmentRow>? Rows(IUnitOfWork unit, Caller caller, AssignmentFilter filter) =>
-        unit.Session.VisibleTo(caller)?.Matching(filter, rules.Now());
+    public static IQueryable<AssignmentRow>? Rows(IUnitOfWork unit, Caller caller, AssignmentFilter filter, LightCutoffs cutoffs) =>
+        unit.Session.VisibleTo(caller)?.Matching(filter, cutoffs);
 
     /// <summary>A page of them, those due first in front.</summary>
     public async Task<IReadOnlyList<AssignmentSummary>> PageAsync(
-        IQueryable<AssignmentRow> rows, int skip, int take, CancellationToken cancellation)
+        IQueryable<AssignmentRow> rows, LightCutoffs cutoffs, int skip, int take, CancellationToken cancellation)
     {
-        var cutoffs = rules.Now();
         var page = await rows
             .OrderBy(row => row.Clocks.Deadline)
             .ThenBy(row => row.Id)
@@ -30,11 +29,11 @@ internal sealed class AssignmentListing(AssignmentViewer viewer, LightRules rule
     }
 
     /// <summary>Their numbers by light and status.</summary>
-    public async Task<AssignmentCounts> CountAsync(
-        IUnitOfWork unit, Caller caller, AssignmentFilter filter, CancellationToken cancellation)
+    public static async Task<AssignmentCounts> CountAsync(
+        IUnitOfWork unit, Caller caller, AssignmentFilter filter, LightCutoffs cutoffs, CancellationToken cancellation)
     {
         var counted = caller.Oversees || caller.Is(Roles.Clerk)
-            ? await AssignmentCounting.CountAsync(unit.Query, caller, unit.Origin.Tenant, filter, rules.Now(), cancellation)
+            ? await AssignmentCounting.CountAsync(unit.Query, caller, unit.Origin.Tenant, filter, cutoffs, cancellation)
             : [];
         return new AssignmentCounts(
             Sum(counted),

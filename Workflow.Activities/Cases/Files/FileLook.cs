@@ -24,27 +24,21 @@ internal static class FileLook
     public static DataCall Of(Caller caller, CaseState state, FileRow file, string lead, DateTimeOffset now)
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"{Service}:{file.Id}:{caller.Id}:{now:yyyyMMddHH}");
-        return new DataCall
+        return OwnDataUse.Of(
+            $"{key}#1",
+            key,
+            Service,
+            ServiceName,
+            "Cases.Files",
+            lead,
+            caller.Organisation,
+            state.Number,
+            file.Name.Subject,
+            [JsonPointer.Append(string.Empty, file.Question ?? ServiceName)],
+            now) with
         {
-            Id = $"{key}#1",
-            Key = key,
-            Attempt = 1,
-            Service = Service,
-            Name = ServiceName,
-            Provider = lead,
-            At = now,
-            Milliseconds = 0,
-            Requests = 0,
             Case = state.Number,
             InstanceId = state.InstanceId,
-            Activity = "Cases.Files",
-            OnBehalfOf = caller.Organisation,
-            Authorisation = state.Number,
-            Subjects = [file.Name.Subject],
-            Sent = [],
-            Returned = [JsonPointer.Append(string.Empty, file.Question ?? ServiceName)],
-            Outcome = "answered",
-            Status = 200,
         };
     }
 }

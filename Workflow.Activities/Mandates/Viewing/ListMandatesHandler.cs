@@ -10,13 +10,13 @@ internal sealed class ListMandatesHandler(
     IUnitOfWorkFactory units, IRepresentatives representatives, CompanyAgents agents, MandateViewer viewer)
     : IRequestHandler<ListMandates, MandateBook>
 {
-    // No code and no pseudonym looks like that.
-    private const string Nobody = "-";
+    // No company has that code.
+    private const string NoCompany = "-";
 
     public async Task<MandateBook> Handle(ListMandates request, CancellationToken cancellationToken)
     {
         var company = representatives.Find(request.Caller.Id);
-        var (code, person) = (company?.Code ?? Nobody, request.Caller.Person ?? Nobody);
+        var (code, person) = (company?.Code ?? NoCompany, request.Caller.PersonSought);
         await using var unit = await units.BeginAsync(new Origin(request.Caller.In(Tenants.Province), "list-mandates"), cancellationToken);
         var rows = await unit.Query.Query<MandateRow>()
             .Where(row => row.Company == code || row.Agent == person)

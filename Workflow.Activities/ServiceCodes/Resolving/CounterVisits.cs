@@ -12,29 +12,19 @@ internal sealed class CounterVisits(IUnitOfWorkFactory units, IOrganisations org
     /// <summary>Asks in the ledger.</summary>
     public const string Activity = "Counter";
 
-    private const int Done = 200;
-
     /// <summary>The line that the citizen finds under 谁查了我的数据; it is written with the use of the code.</summary>
-    public DataCall Line(CounterVisitOpened visit, string consentId, DateTimeOffset now) => new()
-    {
-        Id = $"counter-visit/{visit.VisitId}",
-        Key = visit.VisitId,
-        Attempt = 1,
-        Service = ServiceCodeConsent.Code,
-        Name = ServiceCodeConsent.Name,
-        Provider = ServiceCodeConsent.ProviderRole,
-        At = now,
-        Milliseconds = 0,
-        Requests = 0,
-        Activity = Activity,
-        OnBehalfOf = organisations.Find(visit.Organisation)?.Name ?? visit.Organisation,
-        Authorisation = consentId,
-        Subjects = [visit.Person],
-        Sent = [],
-        Returned = [.. ServiceCodeConsent.Shown.Select(field => "/" + field)],
-        Outcome = "answered",
-        Status = Done,
-    };
+    public DataCall Line(CounterVisitOpened visit, string consentId, DateTimeOffset now) => OwnDataUse.Of(
+        $"counter-visit/{visit.VisitId}",
+        visit.VisitId,
+        ServiceCodeConsent.Code,
+        ServiceCodeConsent.Name,
+        Activity,
+        ServiceCodeConsent.ProviderRole,
+        organisations.Find(visit.Organisation)?.Name ?? visit.Organisation,
+        consentId,
+        visit.Person,
+        [.. ServiceCodeConsent.Shown.Select(field => "/" + field)],
+        now);
 
     /// <summary>A visit of this clerk's that has not ended.</summary>
     /// <exception cref="RefusalException">There is none, or it is over.</exception>

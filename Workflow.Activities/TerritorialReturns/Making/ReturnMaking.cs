@@ -25,8 +25,13 @@ internal sealed class ReturnMaking(
         var id = ReturnId.Of(city, day);
         await using var unit = await units.BeginAsync(new Origin(Actor.Engine(city), id), cancellation);
         var found = await unit.LoadAsync<ReturnState>(ReturnId.Stream(id), cancellation);
+        if (found.Exists)
+        {
+            return false;
+        }
+
         var from = await LastAsync(unit, cancellation);
-        var numbers = found.Exists ? [] : await ChangedAsync(unit, from, cancellation);
+        var numbers = await ChangedAsync(unit, from, cancellation);
         if (numbers.Count == 0)
         {
             return false;

@@ -56,15 +56,7 @@ internal sealed record FeedbackUpload(JsonElement Feedback, IReadOnlyList<Upload
 
     private static async Task<FeedbackUpload> FromFormAsync(HttpContext http)
     {
-        IFormCollection form;
-        try
-        {
-            form = await http.Request.ReadFormAsync(http.RequestAborted);
-        }
-        catch (Exception broken) when (broken is InvalidDataException or (IOException and not BadHttpRequestException))
-        {
-            throw Malformed("上传的表单不完整，请重新选择文件后再试。");
-        }
+        var form = await PostedFiles.FormAsync(http, () => Malformed("上传的表单不完整，请重新选择文件后再试。"));
 
         return new FeedbackUpload(Json(form[Field].ToString()), await PostedFiles.ReadAsync(form.Files, http.RequestAborted));
     }

@@ -32,15 +32,7 @@ internal sealed record SentUpload(UploadedFile File)
             throw Refused("请以 multipart/form-data 发送，文件放在 file 字段。");
         }
 
-        IFormCollection form;
-        try
-        {
-            form = await http.Request.ReadFormAsync(http.RequestAborted);
-        }
-        catch (Exception broken) when (broken is InvalidDataException or (IOException and not BadHttpRequestException))
-        {
-            throw Refused("上传的内容不完整，请重新选择文件后再试。");
-        }
+        var form = await PostedFiles.FormAsync(http, () => Refused("上传的内容不完整，请重新选择文件后再试。"));
 
         return await PostedFiles.ReadAsync(form.Files.GetFiles(Field), http.RequestAborted) is [var file] && form.Files.Count == 1
             ? file

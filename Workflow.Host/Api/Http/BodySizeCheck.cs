@@ -9,9 +9,6 @@ namespace Workflow.Host.Api.Http;
 /// </summary>
 internal static class BodySizeCheck
 {
-    // What is larger still is cut off.
-    private const long MostReceived = 64 * 1024 * 1024;
-
     /// <summary>Adds the check; stands behind routing, which knows the endpoint's limit.</summary>
     public static IApplicationBuilder UseBodySizeCheck(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
@@ -19,7 +16,7 @@ internal static class BodySizeCheck
             && http.Request.ContentLength is { } length
             && length > most)
         {
-            if (length <= MostReceived && !IsHeldBack(http.Request))
+            if (length <= PostedFiles.MostReceived && !IsHeldBack(http.Request))
             {
                 size.MaxRequestBodySize = length;
                 await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);

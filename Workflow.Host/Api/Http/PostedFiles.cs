@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Metadata;
+using Workflow.Activities.Common;
 using Workflow.Activities.Files;
 
 namespace Workflow.Host.Api.Http;
@@ -9,6 +10,21 @@ internal static class PostedFiles
 {
     /// <summary>What is received before the connection is cut, in bytes; files must be smaller, and their senders are told so.</summary>
     public const long MostReceived = 64 * 1024 * 1024;
+
+    /// <summary>A form that was sent whole.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="brokenOff">What to say when it was not.</param>
+    public static async Task<IFormCollection> FormAsync(HttpContext http, Func<RefusalException> brokenOff)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            throw brokenOff();
+        }
+    }
 
     /// <summary>The files of a form; whether they can be kept is judged where they are.</summary>
     public static async Task<IReadOnlyList<UploadedFile>> ReadAsync(IEnumerable<IFormFile> sent, CancellationToken cancellation)

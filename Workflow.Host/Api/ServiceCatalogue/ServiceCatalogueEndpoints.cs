@@ -35,14 +35,14 @@ internal static class ServiceCatalogueEndpoints
         catalogue.MapPost("/import/preview", PreviewAsync)
             .Named("previewServiceCatalogueImport", "导入预览：哪些是新的，哪些有变化、变了什么；不作任何修改")
             .Accepts<IFormFile>("multipart/form-data", "*/*")
-            .WithMetadata(new PlanUpload.Limit())
+            .WithMetadata(new PostedFiles.Limit())
             .Produces<ImportPreview>()
             .Refuses(400, 401, 403, 413, 415);
         catalogue.MapPost("/import", ImportAsync)
             .Named("importServiceCatalogue", "导入实施清单的表格；有一处不对就什么也不导入")
             .Query("fingerprint", "预览给出的指纹；清单在预览之后变了的，不导入")
             .Accepts<IFormFile>("multipart/form-data", "*/*")
-            .WithMetadata(new PlanUpload.Limit())
+            .WithMetadata(new PostedFiles.Limit())
             .Idempotent(PlanUpload.FingerprintAsync)
             .Produces<ImportReceipt>()
             .Refuses(400, 401, 403, 409, 413, 415);

@@ -27,7 +27,7 @@ internal static class PlanEndpoints
             .Named("importWorkPlan", "导入工作要点通知（docx、纯文本）或任务推进表（xlsx），形成草稿")
             .QueryNumber("year", "文件中没有年份时填写")
             .Accepts<IFormFile>("multipart/form-data", "*/*")
-            .WithMetadata(new PlanUpload.Limit())
+            .WithMetadata(new PostedFiles.Limit())
             .Idempotent(PlanUpload.FingerprintAsync)
             .Produces<PlanView>(StatusCodes.Status201Created)
             .Refuses(400, 401, 403, 409, 413, 415);

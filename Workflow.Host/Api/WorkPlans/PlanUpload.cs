@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 using Workflow.Activities.Common;
 using Workflow.Activities.Documents.Spreadsheets;
 using Workflow.Activities.WorkPlans;
+using Workflow.Host.Api.Http;
 using Workflow.Host.Api.Problems;
 
 namespace Workflow.Host.Api.WorkPlans;
@@ -17,9 +17,6 @@ internal sealed record PlanUpload(ReadOnlyMemory<byte> Content, string? Name, in
 {
     /// <summary>Media type of Word documents.</summary>
     public const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-    /// <summary>What is received before the connection is cut; files must be far smaller, and their senders are told so.</summary>
-    public const long MostReceived = 64 * 1024 * 1024;
 
     private const string Field = "file";
     private const string YearField = "year";
@@ -66,17 +63,9 @@ internal sealed record PlanUpload(ReadOnlyMemory<byte> Content, string? Name, in
 
     private static async Task<PlanUpload> FromFormAsync(HttpContext http)
     {
-        IFormCollection form;
-        try
-        {
-            form = await http.Request.ReadFormAsync(http.RequestAborted);
-        }
-        catch (Exception broken) when (broken is InvalidDataException or (IOException and not BadHttpRequestException))
-        {
-            throw new RefusalException(
-                RefusalKind.Invalid, "body.malformed", "上传的表单不完整，请重新选择文件后再试。",
-                [new FieldError("/file", "请以 multipart/form-data 的 file 字段上传一个文件。")]);
-        }
+        var form = await PostedFiles.FormAsync(http, () => new RefusalException(
+            RefusalKind.Invalid, "body.malformed", "上传的表单不完整，请重新选择文件后再试。",
+            [new FieldError("/file", "请以 multipart/form-data 的 file 字段上传一个文件。")]));
 
         var file = form.Files.GetFile(Field) ?? (form.Files.Count == 1 ? form.Files[0] : null);
         if (file is null)
@@ -127,11 +116,4 @@ internal sealed record PlanUpload(ReadOnlyMemory<byte> Content, string? Name, in
         StatusCodes.Status413PayloadTooLarge, "document.too-large", "文件超过 10 MB。请去掉图片等内容后重新上传。");
 
     private static int? YearInQuery(HttpContext http) => YearOf(http.Request.Query[YearField].ToString());
-
-    /// <summary>Files may be larger than other requests.</summary>
-    public sealed class Limit : IRequestSizeLimitMetadata
-    {
-        /// <inheritdoc/>
-        public long? MaxRequestBodySize => MostReceived;
-    }
 }
