@@ -85,9 +85,9 @@ public sealed class HardshipWorld() : CaseWorld("hardship-assistance")
     }
 
     /// <summary>Granted: the seven days are over and the office has confirmed.</summary>
-    public async Task<string> GrantedAsync(int seed)
+    public async Task<string> GrantedAsync(int seed, Action<JsonObject>? change = null)
     {
-        var number = await FiledAsync(seed);
+        var number = await FiledAsync(seed, change);
         await PublishedAsync(number);
         PassDays(8);
         await DecideAsync(number, "审核确认困难帮扶申请", "confirm");

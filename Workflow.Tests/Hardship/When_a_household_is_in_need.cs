@@ -150,6 +150,55 @@ public sealed class When_a_household_is_in_need(HardshipWorld world) : IClassFix
         await world.Host.Cases.FinishedAsync(await world.Host.Cases.CaseAsync(number));
     }
 
+    [Fact]
+    public async Task a_review_that_finds_the_facts_unclear_sends_the_street_out_again()
+    {
+        var number = await world.FiledAsync(ForHimself());
+        await world.DecideAsync(number, Visit, "support");
+        await world.DecideAsync(number, "组织民主评议", "back", "请核实是否有出租房屋");
+
+        var (clerk, again) = await world.TaskAsync(number, Visit);
+        Text(again["claimedBy"]).ShouldBe(clerk, "whoever went there before goes again");
+        using var street = await world.Host.SignedIn(clerk);
+        Text((await street.GetJsonAsync($"/api/tasks/{Text(again["id"])}"))["returned"]!["reason"]).ShouldBe("请核实是否有出租房屋");
+        await world.DecideAsync(number, Visit, "deny", "有出租房屋收入");
+        Text((await world.UntilAsync(number, "closed"))["result"]).ShouldBe("denied");
+    }
+
+    [Fact]
+    public async Task an_economy_register_out_of_order_leaves_the_check_to_the_street()
+    {
+        await world.FaultAsync(new { service = "household-economy", failFirst = 1000 });
+        try
+        {
+            var number = await world.FiledAsync(ForHimself());
+            await world.DecideAsync(number, Visit, "deny", "收入超过标准");
+            Text((await world.UntilAsync(number, "closed"))["result"]).ShouldBe("denied");
+        }
+        finally
+        {
+            await world.HealAsync();
+        }
+    }
+
+    [Fact]
+    public async Task a_grant_that_the_bank_refuses_is_made_up_for_once_the_account_is_put_right()
+    {
+        const string Wrong = "6222020000010000";
+        var number = await world.GrantedAsync(ForHimself(), form => form["payee"]!["account"] = Wrong);
+        var (_, task) = await world.TaskAsync(number, "处理救助金发放失败");
+        (await world.PaidAsync(number)).ShouldBe(0);
+        (await world.Host.Cases.CaseAsync(number))["timeline"]!.AsArray().ShouldContain(line => Text(line!["text"]).Contains("救助金没有发放成功"));
+
+        var month = Text(task["example"]!["month"]);
+        await world.DecideAsync(number, "处理救助金发放失败", "retry", change: form => form["account"] = "6222020000012345");
+        (await Eventually.SeeAsync(() => world.PaidAsync(number), paid => paid >= 1)).ShouldBe(1);
+        month.ShouldBe($"{world.Host.Clock.GetUtcNow().AddHours(8):yyyy-MM}");
+
+        world.PassDays(31);
+        (await Eventually.SeeAsync(() => world.PaidAsync(number), paid => paid >= 2)).ShouldBeLessThanOrEqualTo(3, "later months go to the right account");
+    }
+
     private Task<HttpStatusCode> WithdrawAsync(string number) =>
         world.Host.Cases.ActAsync(number, "withdrawal", new JsonObject { ["reason"] = "不再申请" });
 

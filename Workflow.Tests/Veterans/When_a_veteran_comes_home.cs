@@ -45,7 +45,8 @@ public sealed class When_a_veteran_comes_home(VeteransWorld world) : IClassFixtu
             decided.StatusCode.ShouldBe(HttpStatusCode.OK);
         }
 
-        await world.TaskAsync("clerk-gaj", number, "household-restoration");
+        var household = await world.TaskAsync("clerk-gaj", number, "household-restoration");
+        household["allowsBatch"]!.GetValue<bool>().ShouldBeTrue("nothing is filled in for it");
         var after = await Eventually.SeeAsync(
             () => world.Host.Cases.CaseAsync(number), seen => Item(seen, "reserve-registration") == "granted", TimeSpan.FromMinutes(1));
         new[] { "identity-card", "preferential-card", "social-security-transfer" }.ShouldAllBe(item => Item(after, item) == "pending");
@@ -111,6 +112,55 @@ public sealed class When_a_veteran_comes_home(VeteransWorld world) : IClassFixtu
         var number = await world.FiledAsync(Seed(AsksForEverything));
         var closed = await world.DecidedAsync(number, denied: "one-off-allowance", reason: "已在原籍领取");
         (closed["result"]!.GetValue<string>(), Item(closed, "one-off-allowance")).ShouldBe(("granted", "denied"));
+    }
+
+    [Fact]
+    public async Task an_allowance_that_the_bank_refuses_is_paid_once_the_account_is_put_right()
+    {
+        var seed = Seed(AsksForEverything);
+        var right = (await world.ExampleAsync(seed))["form"]!;
+        var number = await world.FiledAsync(seed, form => form["payee"]!["account"] = "6222020000010000");
+        foreach (var item in new[] { "return-registration", "one-off-allowance" })
+        {
+            using var decided = await world.Host.Cases.DecideAsync(Veterans, await world.TaskAsync(Veterans, number, item));
+            decided.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        var failed = await Eventually.SeeAsync(
+            () => world.TaskAsync(Veterans, number, "one-off-allowance"), task => task["name"]!.GetValue<string>() == "处理一次性经济补助发放失败");
+        using (var decided = await world.Host.Cases.DecideAsync(Veterans, failed))
+        {
+            decided.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        var asked = await world.UntilAsync(number, "supplement");
+        asked["actions"]![0]!["fields"]!.AsArray().ShouldHaveSingleItem()!["field"]!.GetValue<string>().ShouldBe("/payee/account");
+        (await world.Host.Cases.ActAsync(number, "supplements", new JsonObject { ["form"] = right.DeepClone() })).ShouldBe(HttpStatusCode.Accepted);
+        Item(await world.DecidedAsync(number), "one-off-allowance").ShouldBe("granted");
+        (await world.CallsAsync(number)).Where(call => call["service"]!.GetValue<string>() == "veteran-allowance")
+            .Sum(call => call["effect"]!.GetValue<int>()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task a_certificate_in_another_name_is_told_and_goes_on_once_the_library_is_put_right()
+    {
+        var seed = Seed(AsksForEverything);
+        string number;
+        await world.FaultAsync(new { service = "e-licence-query", wrongData = true });
+        try
+        {
+            number = await world.FiledAsync(seed);
+            var asked = await world.UntilAsync(number, "supplement");
+            asked["actions"]![0]!["fields"]!.AsArray().ShouldHaveSingleItem()!["message"]!.GetValue<string>().ShouldContain("持证人姓名");
+        }
+        finally
+        {
+            await world.HealAsync();
+        }
+
+        var form = (await world.ExampleAsync(seed))["form"]!.DeepClone();
+        (await world.Host.Cases.ActAsync(number, "supplements", new JsonObject { ["form"] = form })).ShouldBe(HttpStatusCode.Accepted);
+        await world.TaskAsync(Veterans, number, "return-registration");
     }
 
     [Fact]

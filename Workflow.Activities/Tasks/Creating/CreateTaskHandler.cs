@@ -61,7 +61,8 @@ internal sealed class CreateTaskHandler(
     /// <summary>A step that is sent back goes to whoever decided it before, who may give it back to the organisation.</summary>
     private static IEnumerable<object> Holder(string? clerk) => clerk is null ? [] : [new TaskClaimed(clerk)];
 
-    private static bool RequiresForm(JsonElement schema) =>
+    /// <summary>Whether a form has anything that must be filled in.</summary>
+    public static bool RequiresForm(JsonElement schema) =>
         schema.TryGetProperty("required", out var required) && required.ValueKind == JsonValueKind.Array && required.GetArrayLength() > 0;
 
     private string Organisation(string? given, CaseItem? item, string tenant, string division)

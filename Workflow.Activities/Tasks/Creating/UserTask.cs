@@ -5,13 +5,14 @@ using Workflow.Activities.Common;
 using Workflow.Activities.Forms;
 using Workflow.Activities.Organisations;
 using Workflow.Engine.Activities;
+using Workflow.Engine.Definitions.Checks;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Storage;
 
 namespace Workflow.Activities.Tasks.Creating;
 
 /// <summary>The activity 待办: waits for a clerk's decision and goes on by the outcome the clerk chose.</summary>
-internal sealed class UserTask() : CommandActivity(
+internal sealed class UserTask(IFormLibrary forms) : CommandActivity(
     OneThing.Descriptor(
         "UserTask",
         "待办",
@@ -51,8 +52,11 @@ internal sealed class UserTask() : CommandActivity(
             new OutputDescriptor("Comment", "String", "意见"),
         ],
         outcomes: [Terminated]),
-    CreateTaskHandler.CommandKind)
+    CreateTaskHandler.CommandKind), IDrawnCheck
 {
+    /// <summary>Its type name in definitions.</summary>
+    public const string TypeName = "OneThing.UserTask";
+
     /// <summary>Kind of the bookmark it waits on; its key is the task's id.</summary>
     public const string BookmarkKind = "UserTask";
 
@@ -76,6 +80,9 @@ internal sealed class UserTask() : CommandActivity(
             base.Resume(context, resumption);
         }
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<DrawnFault> Find(DrawnActivity drawn) => UserTaskCheck.Find(drawn, forms);
 
     /// <summary>The stimulus of a completed task.</summary>
     public static ResumeBookmark Completion(string bookmarkId, string outcome, JsonElement form, Remark? comment) => new(

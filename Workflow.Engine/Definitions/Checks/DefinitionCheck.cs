@@ -28,7 +28,8 @@ internal sealed class DefinitionCheck(IActivityRegistry registry, ExpressionLang
     private ImmutableArray<DefinitionProblem> Find(WorkflowGraph graph, ActivityNode node, KnownNames names)
     {
         var report = new NodeReport(node);
-        if ((node.Settled ?? registry.FindOrNewest(node.Type, node.Version))?.Descriptor is not { } descriptor)
+        var activity = node.Settled ?? registry.FindOrNewest(node.Type, node.Version);
+        if (activity?.Descriptor is not { } descriptor)
         {
             report.Error(UnknownType.Explain(node));
             return report.Problems;
@@ -41,6 +42,11 @@ internal sealed class DefinitionCheck(IActivityRegistry registry, ExpressionLang
         if (PersonalMark.Problem(isWorkflow ? graph.CustomProperties : node.Json.Member("customProperties") ?? default) is { } marks)
         {
             report.Error(marks);
+        }
+
+        if (activity is IDrawnCheck check)
+        {
+            report.Add(check.Find(new DrawnActivity(graph, node)));
         }
 
         if (UndoCheck.Find(graph, node) is { } undo)

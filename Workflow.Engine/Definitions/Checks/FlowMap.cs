@@ -39,7 +39,14 @@ internal sealed class FlowMap(ActivityNode flowchart)
 
     /// <summary>Whether one can come back to an activity.</summary>
     public bool IsInLoop(string activity) =>
-        Reached(From(activity).Select(connection => connection.Target), null).Contains(activity);
+        LeadsTo(activity, null, activity);
+
+    /// <summary>Whether one can get from an activity to another.</summary>
+    /// <param name="activity">Where one begins.</param>
+    /// <param name="port">The outcome it completes with; null for any.</param>
+    /// <param name="target">Where one wants to get to.</param>
+    public bool LeadsTo(string activity, string? port, string target) => Reached(
+        From(activity).Where(connection => port is null || connection.SourcePort == port).Select(connection => connection.Target), null).Contains(target);
 
     private HashSet<string> Reached(IEnumerable<string> starts, Func<Connection, bool>? isOpen)
     {

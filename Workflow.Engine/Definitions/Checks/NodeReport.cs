@@ -20,6 +20,10 @@ internal sealed class NodeReport(ActivityNode node)
     public void Error(ActivityNode other, string message) =>
         problems.Add(new DefinitionProblem(other.NodeId, other.Id, message));
 
+    /// <summary>What the activity knows of itself.</summary>
+    public void Add(IEnumerable<DrawnFault> faults) => problems.AddRange(
+        faults.Select(fault => new DefinitionProblem(node.NodeId, node.Id, fault.Message, fault.Severity)));
+
     /// <summary>It is odd.</summary>
     public void Warn(string message) => Warn(node, message);
 
