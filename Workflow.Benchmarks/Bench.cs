@@ -1,4 +1,5 @@
 using Workflow.Benchmarks.Boards;
+using Workflow.Benchmarks.Pages;
 using Workflow.Benchmarks.Workloads;
 using Workflow.Host.EmbeddedPostgres;
 
@@ -49,6 +50,12 @@ internal static class Bench
         if (options.Boards is { } size)
         {
             Console.WriteLine(await new BoardsRun(world, size).MeasureAsync(cancellation));
+            return;
+        }
+
+        if (options.Cases is { } cases)
+        {
+            Console.WriteLine(await new CasesRun(world, cases).MeasureAsync(cancellation));
             return;
         }
 

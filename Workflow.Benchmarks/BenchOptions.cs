@@ -9,8 +9,9 @@ internal sealed record BenchOptions
     /// <summary>How to call the program.</summary>
     public const string Usage =
         """
-        Usage: ./bench [--boards UNITSxYEARSxTASKS] [--json FILE] [--workloads W1,W2,W3,W4,W5] [--concurrency 1,8,32] [--seconds N] [--slices N]
+        Usage: ./bench [--boards UNITSxYEARSxTASKS] [--cases N] [--json FILE] [--workloads W1,W2,W3,W4,W5] [--concurrency 1,8,32] [--seconds N] [--slices N]
           --boards       measures the boards over so many rows instead, such as 1000x10x20
+          --cases        files so many applications and measures the pages of citizens, clerks and the office instead, such as 10000
           --json         writes the figures to FILE too
           --workloads    which to run; all unless told otherwise
           --concurrency  how many workflows at a time; 1, 8 and 32 unless told otherwise
@@ -21,6 +22,8 @@ internal sealed record BenchOptions
     public string? Json { get; private init; }
 
     public BoardsSize? Boards { get; private init; }
+
+    public int? Cases { get; private init; }
 
     public IReadOnlyList<string> Workloads { get; private init; } = ["W1", "W2", "W3", "W4", "W5"];
 
@@ -47,6 +50,7 @@ internal sealed record BenchOptions
             {
                 "--json" => options with { Json = value },
                 "--boards" => options with { Boards = Size(value) },
+                "--cases" => options with { Cases = Count(value) },
                 "--workloads" => options with { Workloads = [.. value.ToUpperInvariant().Split(',').Select(Known)] },
                 "--concurrency" => options with { Concurrency = [.. value.Split(',').Select(Count)] },
                 "--seconds" => options with { Slice = TimeSpan.FromSeconds(Count(value)) },
