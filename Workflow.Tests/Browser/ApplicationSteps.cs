@@ -11,12 +11,12 @@ internal static class ApplicationSteps
     public static async Task StartAsync(this Visitor citizen)
     {
         await citizen.GoAsync("/scenarios/newborn");
-        await citizen.Page.Locator("main form button").Last.ClickAsync();
+        await citizen.UseAsync(citizen.Page.Locator("main form button").Last);
         citizen.Path.ShouldBe(Tasks);
     }
 
     /// <summary>Goes on from the list of tasks with what comes next.</summary>
-    public static Task NextTaskAsync(this Visitor citizen) => citizen.Page.Locator("main a.button").ClickAsync();
+    public static Task NextTaskAsync(this Visitor citizen) => citizen.UseAsync(citizen.Page.Locator("main a.button"));
 
     /// <summary>Fills every page in, up to the page that checks the answers.</summary>
     /// <param name="citizen">Who.</param>
@@ -29,10 +29,15 @@ internal static class ApplicationSteps
         await look();
         await citizen.NextTaskAsync();
         await look();
-        await citizen.Page.SelectOptionAsync("#division", application["division"]!.GetValue<string>());
+        await citizen.AnswerAsync(citizen.Page.Locator("#division"), application["division"]!.GetValue<string>());
         await citizen.PressAsync("保存并继续");
         await citizen.NextTaskAsync();
-        var form = application["form"]!.AsObject();
+        await citizen.AnswerAllAsync(application["form"]!.AsObject(), look);
+    }
+
+    /// <summary>Answers page after page from the one at hand, up to the page that checks the answers.</summary>
+    public static async Task AnswerAllAsync(this Visitor citizen, JsonObject form, Func<Task> look)
+    {
         while (citizen.Path != "/scenarios/newborn/check")
         {
             await citizen.AnswerAsync(form);
@@ -49,33 +54,23 @@ internal static class ApplicationSteps
         foreach (var (name, value) in Leaves(form, string.Empty))
         {
             var field = citizen.Page.Locator($"[name=\"{name}\"]");
-            switch (await field.CountAsync() == 0 ? null : await KindAsync(field.First))
+            if (await field.CountAsync() > 1)
             {
-                case null:
-                    break;
-                case "radio":
-                    await citizen.Page.CheckAsync($"[name=\"{name}\"][value=\"{value}\"]");
-                    break;
-                case "checkbox":
-                    await field.CheckAsync();
-                    break;
-                case "select-one":
-                    await field.SelectOptionAsync(value);
-                    break;
-                default:
-                    await field.FillAsync(value);
-                    break;
+                field = citizen.Page.Locator($"[name=\"{name}\"][value=\"{value}\"]");
+            }
+
+            if (await field.CountAsync() == 1)
+            {
+                await citizen.AnswerAsync(field, value);
             }
         }
 
         var absent = citizen.Page.Locator("[name=\"absent:/father\"]");
         if (await absent.CountAsync() > 0 && form["father"] is null)
         {
-            await absent.CheckAsync();
+            await citizen.AnswerAsync(absent, "true");
         }
     }
-
-    private static Task<string> KindAsync(Microsoft.Playwright.ILocator field) => field.EvaluateAsync<string>("it => it.type");
 
     private static IEnumerable<(string Name, string Value)> Leaves(JsonNode node, string pointer) => node switch
     {

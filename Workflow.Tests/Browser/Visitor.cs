@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Shouldly;
+using Workflow.Tests.Support;
 
 namespace Workflow.Tests.Browser;
 
@@ -36,25 +37,60 @@ internal sealed class Visitor : IAsyncDisposable
 
     public Task GoAsync(string path) => Page.GotoAsync(path);
 
+    /// <summary>Hands that use the keys alone; null for those that point and click.</summary>
+    public Keyboard? Keys { get; private set; }
+
+    /// <summary>Puts the mouse away.</summary>
+    public void TakeKeyboardAlone() => Keys = new Keyboard(Page);
+
     public Task PressAsync(string button) =>
-        Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).ClickAsync();
+        UseAsync(Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }));
+
+    /// <summary>Clicks, or goes there by keys and presses Enter.</summary>
+    public Task UseAsync(ILocator control) => Keys is null ? control.ClickAsync() : Keys.EnterAsync(control);
+
+    public Task WriteAsync(string field, string text) =>
+        Keys is null ? Page.FillAsync(field, text) : Keys.WriteAsync(Page.Locator(field), text);
+
+    /// <summary>Answers a question of a form, whatever kind of field it is.</summary>
+    public async Task AnswerAsync(ILocator field, string value)
+    {
+        var kind = await field.EvaluateAsync<string>("it => it.type");
+        await (Keys is null ? PointAsync(field, value, kind) : Keys.AnswerAsync(field, value, kind));
+    }
 
     public Task ChooseAsync(string field, params (string Name, byte[] Content)[] files) => Page.SetInputFilesAsync(
         field, files.Select(file => new FilePayload { Name = file.Name, MimeType = "application/octet-stream", Buffer = file.Content }));
 
     public Task FollowAsync(string link) =>
-        Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link }).First.ClickAsync();
+        UseAsync(Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link }).First);
 
     public async Task SignInAsync(string user)
     {
         await GoAsync("/sign-in");
-        await Page.FillAsync("#user", user);
-        await Page.FillAsync("#password", $"demo-{user}");
+        await WriteAsync("#user", user);
+        await WriteAsync("#password", $"demo-{user}");
         await PressAsync("登录");
         Path.ShouldNotBe("/sign-in");
     }
 
+    /// <summary>Comes back until a page has what is waited for.</summary>
+    public Task GoUntilAsync(string path, string selector) => Eventually.SeeAsync(
+        async () =>
+        {
+            await GoAsync(path);
+            return await Page.Locator(selector).CountAsync();
+        },
+        found => found > 0);
+
     public Task<string> HeadingAsync() => Page.Locator("h1").InnerTextAsync();
+
+    private static Task PointAsync(ILocator field, string value, string kind) => kind switch
+    {
+        "radio" or "checkbox" => field.CheckAsync(),
+        "select-one" => field.SelectOptionAsync(value),
+        _ => field.FillAsync(value),
+    };
 
     /// <summary>A second page in the same browser.</summary>
     public Task<IPage> OpenTabAsync() => context.NewPageAsync();

@@ -20,9 +20,9 @@ internal sealed class CaseDriver(HostUnderTest host)
     }
 
     /// <summary>The case as its applicant sees it.</summary>
-    public async Task<JsonObject> CaseAsync(string number)
+    public async Task<JsonObject> CaseAsync(string number, string applicant = Citizen)
     {
-        using var citizen = await host.SignedIn(Citizen);
+        using var citizen = await host.SignedIn(applicant);
         return (await citizen.GetJsonAsync($"/api/cases/{number}")).AsObject();
     }
 
@@ -54,7 +54,8 @@ internal sealed class CaseDriver(HostUnderTest host)
     /// <param name="number">Case.</param>
     /// <param name="denied">The item to deny.</param>
     /// <param name="reason">Why.</param>
-    public async Task<JsonObject> CloseAsync(string number, string? denied = null, string? reason = null)
+    /// <param name="applicant">Who has filed it.</param>
+    public async Task<JsonObject> CloseAsync(string number, string? denied = null, string? reason = null, string applicant = Citizen)
     {
         var clerks = await ClerksAsync();
         return await Eventually.SeeAsync(
@@ -65,7 +66,7 @@ internal sealed class CaseDriver(HostUnderTest host)
                     await DecideAllAsync(clerk, number, denied, reason);
                 }
 
-                return await CaseAsync(number);
+                return await CaseAsync(number, applicant);
             },
             seen => seen["status"]!.GetValue<string>() == "closed",
             TimeSpan.FromMinutes(2));
