@@ -21,7 +21,11 @@ public sealed class When_a_household_is_in_need(HardshipWorld world) : IClassFix
         Text(notice["text"]).ShouldContain("* 家庭");
 
         (await world.Host.Cases.TasksAsync(Civil, number)).ShouldBeEmpty("seven days are not over");
+        var shown = await world.Host.Cases.CaseAsync(number);
+        Text(shown["status"]).ShouldBe("special", "the clock stands still");
         world.PassDays(8);
+        var reviewed = await world.UntilAsync(number, "review");
+        (reviewed["dueAt"]!.GetValue<DateTimeOffset>() - shown["dueAt"]!.GetValue<DateTimeOffset>()).TotalDays.ShouldBeGreaterThanOrEqualTo(7);
         await world.DecideAsync(number, Confirmation, "confirm");
         Text((await world.UntilAsync(number, "closed"))["result"]).ShouldBe("granted");
 
