@@ -1,6 +1,7 @@
 using Workflow.Activities.Cases.Archiving;
 using Workflow.Activities.Cases.Correcting;
 using Workflow.Activities.Cases.Extending;
+using Workflow.Activities.Cases.Reckoning;
 using Workflow.Activities.Common;
 using Workflow.Activities.SealedResults;
 using Workflow.Engine.Streams;
@@ -48,6 +49,7 @@ internal sealed partial record CaseState
         CaseTaskOpened task => this with { Tasks = Tasks.Add(new CaseTask(task.TaskId, task.Organisation, task.Item)) },
         CaseClockStopped => this with { Status = CaseStatus.Special, FormerStatus = Status, ClockStoppedAt = at },
         CaseClockResumed resumed => this with { Status = FormerStatus, ClockStoppedAt = null, DueAt = resumed.DueAt },
+        CaseDueReckoned reckoned => this with { DueAt = reckoned.DueAt, Calendar = reckoned.Calendar },
         CaseClosed closed => Ended(at, CaseStatus.Closed, closed.Result, closed.Reason),
         CaseWithdrawn withdrawn => Ended(at, CaseStatus.Withdrawn, CaseResult.Withdrawn, withdrawn.Reason),
         ExtensionAsked asked => this with { Extensions = Extensions.Add(new Extension(asked, ExtensionStatus.Asked)) },

@@ -74,6 +74,9 @@ internal sealed partial record CaseState : IFoldable<CaseState>
     /// <summary>延期 of items' limits, in their order.</summary>
     public ImmutableArray<Extension> Extensions { get; init; } = [];
 
+    /// <summary>Hash of the calendar that the deadlines were reckoned anew with; null while they stand as first reckoned.</summary>
+    public string? Calendar { get; init; }
+
     /// <summary>The supplement waited for.</summary>
     public SupplementRequested? Supplement { get; init; }
 

@@ -2,6 +2,7 @@ using Workflow.Activities.Calendars;
 using Workflow.Activities.Cases.Archiving;
 using Workflow.Activities.Cases.Correcting;
 using Workflow.Activities.Cases.Extending;
+using Workflow.Activities.Cases.Reckoning;
 using Workflow.Activities.SealedResults;
 
 namespace Workflow.Activities.Cases;
@@ -27,6 +28,8 @@ internal static class CaseTimeline
             at, "task-overdue", $"待办超期：{task.Name}", task.Organisation, task.Item, StaffOnly: true),
         CaseClockStopped stopped => new(at, "clock-stopped", "进入特别程序，办理时限暂停计算", Remark: stopped.Reason),
         CaseClockResumed => new(at, "clock-resumed", "特别程序结束，办理时限继续计算"),
+        CaseDueReckoned { DueAt: { } due } reckoned when due != reckoned.FormerDueAt => new(
+            at, "due-reckoned", $"放假安排公布，办理时限重新计算，承诺 {ChinaTime.DayOf(due):yyyy年M月d日} 前办结"),
         CaseClosed closed => new(at, "closed", $"全部办结（{CaseResult.Label(closed.Result)}）", Remark: closed.Reason),
         CaseWithdrawn withdrawn => new(at, "withdrawn", "您已撤回申请", Remark: withdrawn.Reason),
         RatingInvited => new(at, "rating-invited", "请您对本次办理进行评价"),

@@ -10,6 +10,7 @@ using Workflow.Activities.Cases.Files;
 using Workflow.Activities.Cases.Items;
 using Workflow.Activities.Cases.Noting;
 using Workflow.Activities.Cases.Rating;
+using Workflow.Activities.Cases.Reckoning;
 using Workflow.Activities.Cases.Refusing;
 using Workflow.Activities.Cases.Special;
 using Workflow.Activities.Cases.Submitting;
@@ -47,6 +48,7 @@ public static class CasesRegistration
         .AddEvent<CaseTaskBecameOverdue>("case.task-became-overdue.v1")
         .AddEvent<CaseClockStopped>("case.clock-stopped.v1")
         .AddEvent<CaseClockResumed>("case.clock-resumed.v1")
+        .AddEvent<CaseDueReckoned>("case.due-reckoned.v1")
         .AddEvent<CaseClosed>("case.closed.v1")
         .AddEvent<CaseWithdrawn>("case.withdrawn.v1")
         .AddEvent<RatingInvited>("case.rating-invited.v1")
@@ -105,6 +107,7 @@ public static class CasesRegistration
         .AddSingleton<CompanyFiling>()
         .AddSingleton<CaseFiling>()
         .AddSingleton<IHourlyRound, ArchivingRound>()
+        .AddSingleton<IHourlyRound, ReckoningRound>()
         .AddTransient<IRequestHandler<SubmitCase, CaseReceipt>, SubmitCaseHandler>()
         .AddTransient<IRequestHandler<GetCase, CaseView>, GetCaseHandler>()
         .AddTransient<IRequestHandler<GetCaseFile, SentFile>, GetCaseFileHandler>()

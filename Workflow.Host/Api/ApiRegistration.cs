@@ -2,6 +2,7 @@ using Workflow.Activities.Common;
 using Workflow.Host.Api.Assignments;
 using Workflow.Host.Api.Authorisations;
 using Workflow.Host.Api.Batches;
+using Workflow.Host.Api.Calendars;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Cockpit;
 using Workflow.Host.Api.DataUses;
@@ -71,6 +72,7 @@ internal static class ApiRegistration
         api.MapDemo(app.ServiceProvider.GetRequiredService<DemoOptions>());
         api.MapScenarios();
         api.MapDecisionTables();
+        api.MapCalendars();
         api.MapDrafts();
         api.MapFiles();
         api.MapPrefilling();

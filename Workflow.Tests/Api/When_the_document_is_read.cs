@@ -25,7 +25,7 @@ public sealed class When_the_document_is_read(EdgeFixture edge) : IClassFixture<
         "POST /api/cases/{caseNumber}/items/{item}/extension/decision", "POST /api/payments/confirmations",
         "GET /api/cases/{caseNumber}/archive", "GET /api/territorial-returns", "GET /api/territorial-returns/{id}",
         "GET /api/territorial-returns/{id}/parts/{number}", "POST /api/territorial-returns/{id}/receipt",
-        "GET /api/mandates", "POST /api/mandates", "POST /api/mandates/{id}/revocation",
+        "GET /api/calendar", "PUT /api/calendar/{year}", "GET /api/mandates", "POST /api/mandates", "POST /api/mandates/{id}/revocation",
         "GET /api/authorisations", "GET /api/authorisations/{id}", "POST /api/authorisations/{id}/answer",
         "GET /api/public-notices", "GET /api/public-notices/{id}", "POST /api/public-notices/{id}/objections",
         "GET /api/work-plans/table", "GET /api/report-rounds/table", "GET /api/evaluations/table", "GET /api/data-catalogue/table",

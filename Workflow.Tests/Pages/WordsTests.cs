@@ -24,6 +24,7 @@ public sealed partial class WordsTests
     [Theory]
     [InlineData("T", "Pages.DecisionTables.TableWords")]
     [InlineData("T", "Pages.Trials.TrialWords")]
+    [InlineData("W", "Pages.Calendars.CalendarWords")]
     [InlineData("T", "Pages.Replays.ReplayWords")]
     [InlineData("T", "Pages.DefinitionFiles.FileWords")]
     [InlineData("F", "Pages.FormDesign.FormWords")]

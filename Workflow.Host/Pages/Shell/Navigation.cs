@@ -36,6 +36,7 @@ internal static class Navigation
     private static readonly NavigationLink Workload = new("/workload", "site.workload");
     private static readonly NavigationLink Projects = new("/projects", "site.projects");
     private static readonly NavigationLink Returns = new("/territorial-returns", "site.territorial-returns");
+    private static readonly NavigationLink Calendar = new("/calendar", "site.calendar");
     private static readonly NavigationLink Services = new("/service-catalogue", "site.service-catalogue");
 
     /// <summary>What stands in sight.</summary>
@@ -53,11 +54,11 @@ internal static class Navigation
     public static IReadOnlyList<NavigationLink> More(Caller? caller) => caller switch
     {
         null => [],
-        _ when caller.Is(Roles.Clerk) => [Counter, Workload, Projects, Evaluations, Services],
+        _ when caller.Is(Roles.Clerk) => [Counter, Workload, Projects, Evaluations, Services, Calendar],
         _ when caller.Is(Roles.Citizen) => [ServiceCode, Licences, DataUses, Mandates, Verify],
-        _ when caller.Is(Roles.Analyst) => [Services],
-        _ when caller.Is(Roles.Coordinator) => [Workload, Projects, Evaluations, Services, Returns, AllCases, Workflows, Instances, Scenarios],
-        _ => [Workload, Projects, Evaluations, Services, Returns, Workflows, Instances, Scenarios],
+        _ when caller.Is(Roles.Analyst) => [Services, Calendar],
+        _ when caller.Is(Roles.Coordinator) => [Workload, Projects, Evaluations, Services, Calendar, Returns, AllCases, Workflows, Instances, Scenarios],
+        _ => [Workload, Projects, Evaluations, Services, Calendar, Returns, Workflows, Instances, Scenarios],
     };
 
     /// <summary>Where a caller starts after signing in.</summary>

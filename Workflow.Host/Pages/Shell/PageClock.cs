@@ -15,6 +15,9 @@ internal sealed class PageClock(TimeProvider time, ICalendars calendars)
     public static string Machine(DateTimeOffset moment) =>
         ChinaTime.Of(moment).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
+    /// <summary>Whether a deadline may still move, since its year's holidays are not published yet (暂定).</summary>
+    public bool IsProvisional(DateTimeOffset due) => calendars.China.IsProvisional(ChinaTime.DayOf(due));
+
     /// <summary>Working days left to the end of a limit; negative when it is over.</summary>
     public int WorkingDaysLeft(DateTimeOffset due)
     {
