@@ -5,7 +5,7 @@ using Workflow.Activities.Organisations;
 namespace Workflow.Activities.TerritorialReturns;
 
 /// <summary>Who may see and take which returns: a city's data office its own, the province's office that they were made.</summary>
-internal sealed class ReturnAccess(IOrganisations organisations)
+public sealed class ReturnAccess(IOrganisations organisations)
 {
     /// <summary>Role of the office that takes them.</summary>
     public const string DataOffice = "data";
@@ -17,7 +17,10 @@ internal sealed class ReturnAccess(IOrganisations organisations)
         && office.Division == office.Tenant
         && office.Tenant != Tenants.Province;
 
-    /// <summary>Whether the caller may see lists and manifests.</summary>
+    /// <summary>Whether the caller may see any.</summary>
+    public bool Sees(Caller caller) => Oversees(caller) || IsCitysOffice(caller);
+
+    /// <summary>Whether the caller may see lists and manifests of all cities.</summary>
     public static bool Oversees(Caller caller) => caller.Oversees && caller.IsProvincial;
 
     /// <summary>The city of a return that the caller may see.</summary>
@@ -29,6 +32,7 @@ internal sealed class ReturnAccess(IOrganisations organisations)
         ? city
         : throw Refusals.Forbidden("territorial-return.forbidden", "回流的办件含有个人信息，只有本市数据局可以接收。");
 
+    /// <summary>There is none, or none for the caller.</summary>
     public static RefusalException Unknown() =>
         Refusals.NotFound("territorial-return.unknown", "没有这一天的回流，请从列表中选择。");
 

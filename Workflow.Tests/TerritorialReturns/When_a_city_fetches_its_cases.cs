@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
@@ -5,7 +6,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Shouldly;
+using Workflow.Activities.Calendars;
+using Workflow.Activities.TerritorialReturns;
 using Workflow.Activities.TerritorialReturns.Making;
 using Workflow.Tests.Newborn;
 using Workflow.Tests.Support;
@@ -68,8 +72,44 @@ public sealed class When_a_city_fetches_its_cases(NewbornWorld world) : IClassFi
         await world.FiledAsync(53);
         var day = new DateOnly(2026, 5, 1);
         await MadeAsync(day);
-        (await Making.MakeAsync(Nanjing, day, default)).ShouldBeFalse();
-        (await Making.MakeAsync("320200", day, default)).ShouldBeFalse("nobody applied in Wuxi");
+        (await Making.MakeAsync(Nanjing, day, Now, default)).ShouldBeFalse();
+        (await Making.MakeAsync("320200", day, Now, default)).ShouldBeFalse("nobody applied in Wuxi");
+    }
+
+    [Fact]
+    public async Task what_changes_in_the_day_stands_in_the_next_nights_return()
+    {
+        await world.FiledAsync(55);
+        await SettledAsync();
+        var day = ChinaTime.DayOf(Now);
+        (await DaysAfterRoundAsync(day.AddDays(1), 1)).ShouldContain(day);
+        (await DaysAfterRoundAsync(day.AddDays(2), 1)).ShouldNotContain(day.AddDays(1), "nothing had changed");
+
+        await world.FiledAsync(56);
+        await SettledAsync();
+        (await DaysAfterRoundAsync(day.AddDays(2), 15)).ShouldNotContain(day.AddDays(1), "it is not night");
+        (await DaysAfterRoundAsync(day.AddDays(3), 1)).ShouldContain(day.AddDays(2));
+    }
+
+    [Fact]
+    public async Task a_host_that_was_down_at_the_hour_makes_up_for_it_once()
+    {
+        await world.FiledAsync(57);
+        await SettledAsync();
+        var day = ChinaTime.DayOf(Now);
+        (await DaysAfterRoundAsync(day.AddDays(1), 9)).ShouldContain(day);
+        (await DaysAfterRoundAsync(day.AddDays(1), 10)).Count(each => each == day).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task only_whoever_may_see_them_is_led_there()
+    {
+        foreach (var (user, isLed) in new[] { (Office, true), ("coordinator", true), ("clerk-wjw", false), ("citizen1", false) })
+        {
+            using var client = await world.Host.SignedIn(user);
+            var page = await client.GetStringAsync("/verify");
+            page.Contains("href=\"/territorial-returns\"", StringComparison.Ordinal).ShouldBe(isLed, user);
+        }
     }
 
     [Fact]
@@ -89,9 +129,11 @@ public sealed class When_a_city_fetches_its_cases(NewbornWorld world) : IClassFi
 
     private ReturnMaking Making => world.Host.Services.GetRequiredService<ReturnMaking>();
 
+    private DateTimeOffset Now => world.Host.Clock.GetUtcNow();
+
     private async Task<string> MadeAsync(DateOnly day)
     {
-        (await Making.MakeAsync(Nanjing, day, default)).ShouldBeTrue();
+        (await Making.MakeAsync(Nanjing, day, Now, default)).ShouldBeTrue();
         return $"{Nanjing}-{day:yyyy-MM-dd}";
     }
 
@@ -99,6 +141,24 @@ public sealed class When_a_city_fetches_its_cases(NewbornWorld world) : IClassFi
     {
         using var client = await world.Host.SignedIn(user);
         ((int)(await client.GetAsync(path)).StatusCode).ShouldBe(status, $"{user} {path}");
+    }
+
+    // What a case does by itself after it was filed would be a change of its own.
+    private async Task SettledAsync()
+    {
+        using var office = await world.Host.SignedIn("coordinator");
+        await Eventually.SeeAsync(
+            () => office.GetJsonAsync("/api/cases?status=submitted"), seen => seen["total"]!.GetValue<int>() == 0);
+    }
+
+    /// <summary>Days of the city's returns after a host's round at that hour.</summary>
+    private async Task<IReadOnlyList<DateOnly>> DaysAfterRoundAsync(DateOnly day, int hour)
+    {
+        world.Host.Clock.Advance(ChinaTime.At(day, new TimeOnly(hour, 30)) - Now);
+        await new NightlyReturns(Making, world.Host.Clock, Options.Create(new ReturnOptions())).RunAsync(default);
+        using var office = await world.Host.SignedIn(Office);
+        var listed = await office.GetJsonAsync("/api/territorial-returns");
+        return [.. listed["items"]!.AsArray().Select(row => DateOnly.Parse(row!["day"]!.GetValue<string>(), CultureInfo.InvariantCulture))];
     }
 
     private static void RequireSigned(JsonNode manifest)

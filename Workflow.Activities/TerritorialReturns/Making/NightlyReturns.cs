@@ -6,7 +6,10 @@ using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.TerritorialReturns.Making;
 
-/// <summary>Makes yesterday's return for each city, once the hour has come; what a night missed stands in the next.</summary>
+/// <summary>
+/// Makes yesterday's return for each city, once the hour has come, of what had changed by that hour: a round later in the day
+/// makes what the night missed, and nothing that the night had no reason to make.
+/// </summary>
 internal sealed class NightlyReturns(ReturnMaking making, TimeProvider clock, IOptions<ReturnOptions> options) : IHourlyRound
 {
     public async Task RunAsync(CancellationToken cancellation)
@@ -18,9 +21,10 @@ internal sealed class NightlyReturns(ReturnMaking making, TimeProvider clock, IO
         }
 
         var yesterday = ChinaTime.DayOf(now).AddDays(-1);
+        var until = ChinaTime.At(yesterday.AddDays(1), new TimeOnly(options.Value.Hour, 0));
         foreach (var city in Divisions.Cities)
         {
-            await Races.RunAsync(() => making.MakeAsync(city, yesterday, cancellation), cancellation);
+            await Races.RunAsync(() => making.MakeAsync(city, yesterday, until, cancellation), cancellation);
         }
     }
 }

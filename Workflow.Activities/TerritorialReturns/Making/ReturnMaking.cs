@@ -19,8 +19,12 @@ internal sealed class ReturnMaking(
     // A change may be committed a little after it is dated: a case that stands in two returns harms nobody, one in none does.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
 
-    /// <summary>Makes the return of a day; nothing when it was made before, or nothing has changed.</summary>
-    public async Task<bool> MakeAsync(string city, DateOnly day, CancellationToken cancellation)
+    /// <summary>Makes the return of a day; nothing when it was made before, or nothing had changed.</summary>
+    /// <param name="city">Whose.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="until">Cases that changed after this moment stand in the next one.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<bool> MakeAsync(string city, DateOnly day, DateTimeOffset until, CancellationToken cancellation)
     {
         var id = ReturnId.Of(city, day);
         await using var unit = await units.BeginAsync(new Origin(Actor.Engine(city), id), cancellation);
@@ -31,7 +35,7 @@ internal sealed class ReturnMaking(
         }
 
         var from = await LastAsync(unit, cancellation);
-        var numbers = await ChangedAsync(unit, from, cancellation);
+        var numbers = await ChangedAsync(unit, from, until, cancellation);
         if (numbers.Count == 0)
         {
             return false;
@@ -44,7 +48,7 @@ internal sealed class ReturnMaking(
         }
 
         var signature = seal.Sign(ReturnStatement.Of(city, day, parts));
-        unit.Append(found, [new ReturnMade(city, day, from, unit.Now, parts, seal.KeyId, signature)]);
+        unit.Append(found, [new ReturnMade(city, day, from, until, parts, seal.KeyId, signature)]);
         await unit.CommitAsync(cancellation);
         return true;
     }
@@ -89,9 +93,9 @@ internal sealed class ReturnMaking(
         (await unit.Query.Query<ReturnRow>().OrderByDescending(row => row.Day).FirstOrDefaultAsync(cancellation))?.Until;
 
     private static async Task<IReadOnlyList<string>> ChangedAsync(
-        IUnitOfWork unit, DateTimeOffset? from, CancellationToken cancellation)
+        IUnitOfWork unit, DateTimeOffset? from, DateTimeOffset until, CancellationToken cancellation)
     {
-        IQueryable<CaseRow> rows = unit.Query.Query<CaseRow>();
+        var rows = unit.Query.Query<CaseRow>().Where(row => row.ChangedAt == null || row.ChangedAt <= until);
         if (from is { } last)
         {
             var since = last - Overlap;

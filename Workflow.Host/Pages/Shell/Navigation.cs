@@ -51,18 +51,23 @@ internal static class Navigation
     };
 
     /// <summary>What is less often needed, behind 更多.</summary>
-    public static IReadOnlyList<NavigationLink> More(Caller? caller) => caller switch
+    /// <param name="caller">For whom.</param>
+    /// <param name="seesReturns">Whether territorial returns are made for the caller's office, which no role tells.</param>
+    public static IReadOnlyList<NavigationLink> More(Caller? caller, bool seesReturns) =>
+        [.. More(caller).Where(link => seesReturns || link != Returns)];
+
+    /// <summary>Where a caller starts after signing in.</summary>
+    public static string HomeOf(Caller caller) => For(caller)[0].Address;
+
+    private static IReadOnlyList<NavigationLink> More(Caller? caller) => caller switch
     {
         null => [],
-        _ when caller.Is(Roles.Clerk) => [Counter, Workload, Projects, Evaluations, Services, Calendar],
+        _ when caller.Is(Roles.Clerk) => [Counter, Workload, Projects, Evaluations, Services, Calendar, Returns],
         _ when caller.Is(Roles.Citizen) => [ServiceCode, Licences, DataUses, Mandates, Verify],
         _ when caller.Is(Roles.Analyst) => [Services, Calendar],
         _ when caller.Is(Roles.Coordinator) => [Workload, Projects, Evaluations, Services, Calendar, Returns, AllCases, Workflows, Instances, Scenarios],
         _ => [Workload, Projects, Evaluations, Services, Calendar, Returns, Workflows, Instances, Scenarios],
     };
-
-    /// <summary>Where a caller starts after signing in.</summary>
-    public static string HomeOf(Caller caller) => For(caller)[0].Address;
 }
 
 /// <summary>A link of the navigation.</summary>
