@@ -30,7 +30,7 @@ internal sealed class MailEffect(
             return new EffectOutcome.Refused("mail.template", $"没有邮件模板“{code}”，请在 definitions/templates 中补上。");
         }
 
-        var data = DataOf(request["data"]);
+        var data = MailTemplate.DataOf(request["data"]);
         var missing = template.Names.Where(name => !data.ContainsKey(name)).ToList();
         if (missing.Count > 0)
         {
@@ -57,10 +57,6 @@ internal sealed class MailEffect(
                 ["version"] = template.Version,
             }));
     }
-
-    private static Dictionary<string, string> DataOf(JsonNode? data) =>
-        (data as JsonObject ?? []).Where(value => value.Value is JsonValue).ToDictionary(
-            value => value.Key, value => value.Value!.ToString(), StringComparer.Ordinal);
 
     private MimeMessage Compose((string Subject, string Body) text, MailboxAddress to, string id)
     {

@@ -1,15 +1,20 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Workflow.Activities.Notifications;
 
-/// <summary>A mail's wording (通知模板): plain text with <c>{{names}}</c> that the data fill.</summary>
+/// <summary>
+/// A mail's wording (通知模板): plain text with <c>{{names}}</c> that the data fill. Its title names the kind of message, also of the
+/// short message of the same code.
+/// </summary>
 internal sealed partial record MailTemplate(
     string Code,
     int Version,
     string Channel,
     string Subject,
-    IReadOnlyList<string> Body)
+    IReadOnlyList<string> Body,
+    string? Title = null)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -35,6 +40,14 @@ internal sealed partial record MailTemplate(
 
     public (string Subject, string Body) Fill(IReadOnlyDictionary<string, string> data) =>
         (OneLine(Fill(Subject, data)), Fill(string.Join('\n', Body) + '\n', data));
+
+    /// <summary>The subject, filled with what is not personal.</summary>
+    public string SubjectOf(JsonElement data) => OneLine(Fill(Subject, DataOf(JsonObject.Create(data))));
+
+    /// <summary>What of a request's data can fill a wording.</summary>
+    public static Dictionary<string, string> DataOf(JsonNode? data) =>
+        (data as JsonObject ?? []).Where(value => value.Value is JsonValue).ToDictionary(
+            value => value.Key, value => value.Value!.ToString(), StringComparer.Ordinal);
 
     private static string Fill(string text, IReadOnlyDictionary<string, string> data) =>
         Placeholder().Replace(text, match => data.GetValueOrDefault(match.Groups[1].Value, string.Empty));

@@ -1,6 +1,8 @@
+using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Workflow.Activities.Notifications.Viewing;
 using Workflow.Engine;
 
 namespace Workflow.Activities.Notifications;
@@ -8,7 +10,7 @@ namespace Workflow.Activities.Notifications;
 /// <summary>Adds the notices to people.</summary>
 public static class NotificationsRegistration
 {
-    /// <summary>Adds mail; needs a <see cref="Common.DefinitionsFolder"/>. Reads the section <c>Mail</c>.</summary>
+    /// <summary>Adds mail and the list of messages of a case; needs cases and a <see cref="Common.DefinitionsFolder"/>. Reads the section <c>Mail</c>.</summary>
     public static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section));
@@ -21,6 +23,7 @@ public static class NotificationsRegistration
                     ? provider.GetRequiredService<SmtpTransport>()
                     : provider.GetRequiredService<PickupTransport>())
             .AddEffect<MailEffect>()
+            .AddTransient<IRequestHandler<ListCaseMessages, IReadOnlyList<CaseMessage>>, ListCaseMessagesHandler>()
             .AddActivity<SendMail>()
             .AddOptionSource<TemplateOptions>();
     }

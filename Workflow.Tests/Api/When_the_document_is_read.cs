@@ -23,7 +23,7 @@ public sealed class When_the_document_is_read(EdgeFixture edge) : IClassFixture<
         "GET /api/inbox/absences", "POST /api/inbox/absences", "POST /api/inbox/absences/{id}/end",
         "POST /api/cases/{caseNumber}/changes", "POST /api/cases/{caseNumber}/items/{item}/extension",
         "POST /api/cases/{caseNumber}/items/{item}/extension/decision", "POST /api/payments/confirmations",
-        "GET /api/cases/{caseNumber}/archive", "GET /api/territorial-returns", "GET /api/territorial-returns/{id}",
+        "GET /api/cases/{caseNumber}/archive", "GET /api/cases/{caseNumber}/messages", "GET /api/territorial-returns", "GET /api/territorial-returns/{id}",
         "GET /api/territorial-returns/{id}/parts/{number}", "POST /api/territorial-returns/{id}/receipt",
         "GET /api/calendar", "PUT /api/calendar/{year}", "GET /api/mandates", "POST /api/mandates", "POST /api/mandates/{id}/revocation",
         "GET /api/authorisations", "GET /api/authorisations/{id}", "POST /api/authorisations/{id}/answer",

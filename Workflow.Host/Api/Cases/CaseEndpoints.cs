@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Cases.Archiving;
 using Workflow.Activities.Common;
+using Workflow.Activities.Notifications.Viewing;
 using Workflow.Host.Api.Http;
 using Workflow.Host.Api.Idempotency;
 using Workflow.Host.Identity;
@@ -33,6 +34,10 @@ internal static class CaseEndpoints
         cases.MapGet("/{caseNumber}", GetAsync)
             .Named("getCase", "办件的状态、事项、进度与待申请人办理的事")
             .Produces<CaseView>()
+            .Refuses(401, 404);
+        cases.MapGet("/{caseNumber}/messages", MessagesAsync)
+            .Named("listCaseMessages", "办件发出的短信和邮件，最新的在前；地址一律脱敏")
+            .Produces<Page<CaseMessage>>()
             .Refuses(401, 404);
         cases.MapGet("/{caseNumber}/events", CaseEventStream.RunAsync)
             .Named("followCase", "办件变化的事件流（server-sent events，事件名 case）")
@@ -113,6 +118,12 @@ internal static class CaseEndpoints
         var view = await mediator.Send(new GetCase(http.Caller(), caseNumber), http.RequestAborted);
         http.Response.SetVersion(view.Version);
         return view;
+    }
+
+    private static async Task<Page<CaseMessage>> MessagesAsync(string caseNumber, HttpContext http, IMediator mediator)
+    {
+        var found = await mediator.Send(new ListCaseMessages(http.Caller(), caseNumber), http.RequestAborted);
+        return new Page<CaseMessage>(found, found.Count);
     }
 
     private static async Task<IResult> ArchiveAsync(string caseNumber, HttpContext http, IMediator mediator)

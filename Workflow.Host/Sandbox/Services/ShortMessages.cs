@@ -18,6 +18,7 @@ internal sealed partial class ShortMessages : ISandboxService
             {
                 ["messageId"] = string.Create(CultureInfo.InvariantCulture, $"SMS{call.Register.Number("number", 10_000_000_000):D10}"),
                 ["accepted"] = true,
+                ["templateVersion"] = 1,
             }));
 
     public void Contradict(JsonObject answer) => answer.Remove("messageId");
