@@ -3,9 +3,15 @@ using Workflow.Activities.Common;
 
 namespace Workflow.Activities.Licences;
 
-/// <summary>Who takes a licence back, once.</summary>
+/// <summary>Who takes a licence back, once, and what becomes of one that is replaced.</summary>
 internal static class LicenceDecisions
 {
+    private const string Replaced = "登记更正后换发了新证照，原证照作废。";
+
+    /// <summary>换发: another one stands in its place. One that its office took back stays as it is.</summary>
+    public static IReadOnlyList<object> Replace(LicenceState state, string code, string actor) =>
+        state.RevokedAt is null ? [new LicenceRevoked(new Remark(Replaced), actor, code)] : [];
+
     /// <summary>Whether a caller belongs to the issuing office.</summary>
     public static bool MayRevoke(Caller caller, LicenceIssued issued) =>
         caller.Is(Roles.Clerk) && caller.Organisation == issued.Organisation;

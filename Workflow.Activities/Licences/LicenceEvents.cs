@@ -31,7 +31,8 @@ internal sealed record LicenceIssued(
     string Signature,
     string KeyId);
 
-/// <summary>吊销: the issuing office takes it back.</summary>
+/// <summary>吊销: the issuing office takes it back, or another one stands in its place (换发).</summary>
 /// <param name="Reason">Why; sealed, told to the holder.</param>
-/// <param name="By">Account of the clerk.</param>
-internal sealed record LicenceRevoked(Remark Reason, string By);
+/// <param name="By">Account of the clerk, or what issued the other one.</param>
+/// <param name="ReplacedBy">校验码 of the one in its place; null where there is none.</param>
+internal sealed record LicenceRevoked(Remark Reason, string By, string? ReplacedBy = null);

@@ -23,6 +23,20 @@ internal sealed class LicenceFinder(IDocumentStore store, IVault vault)
         return [.. rows.Select(row => row.State).OrderByDescending(state => state.IssuedAt)];
     }
 
+    /// <summary>The newest that a person holds of a name and that is valid; null where there is none.</summary>
+    public async Task<LicenceState?> FindValidAsync(string person, string name, CancellationToken cancellation)
+    {
+        var live = Tenants.Live.ToArray();
+        await using var session = store.QuerySession(Tenants.Province);
+        var rows = await session.Query<LicenceRow>()
+            .Where(row => row.TenantIsOneOf(live) && row.Person == person)
+            .ToListAsync(cancellation);
+        return rows
+            .Select(row => row.State)
+            .Where(state => state.RevokedAt is null && state.Issued!.Name == name)
+            .MaxBy(state => state.IssuedAt);
+    }
+
     /// <summary>One of them.</summary>
     /// <exception cref="RefusalException">There is none.</exception>
     public async Task<LicenceState> RequireAsync(string typed, CancellationToken cancellation)

@@ -18,6 +18,9 @@ internal sealed record LicenceState : IFoldable<LicenceState>
 
     public Remark? Reason { get; init; }
 
+    /// <summary>校验码 of the one that stands in its place.</summary>
+    public string? ReplacedBy { get; init; }
+
     public long Version { get; init; }
 
     public static string Stream(string code) => $"{StreamKind}:{code}";
@@ -27,7 +30,7 @@ internal sealed record LicenceState : IFoldable<LicenceState>
     private LicenceState Fold(object @event, DateTimeOffset at) => @event switch
     {
         LicenceIssued issued => this with { Issued = issued, IssuedAt = at },
-        LicenceRevoked revoked => this with { RevokedAt = at, Reason = revoked.Reason },
+        LicenceRevoked revoked => this with { RevokedAt = at, Reason = revoked.Reason, ReplacedBy = revoked.ReplacedBy },
         _ => this,
     };
 }

@@ -19,6 +19,7 @@ public static class LicencesRegistration
         .AddReadModel<LicenceState, LicenceRows>()
         .AddSingleton(new RowMapping(store => store.Schema.For<LicenceRow>().Index(row => row.Account).Index(row => row.Person)))
         .AddSingleton<LicenceFinder>()
+        .AddSingleton<ReplacedLicences>()
         .AddSingleton<IOutcomeWatch, LicenceIssuing>()
         .AddTransient<IRequestHandler<ListMyLicences, IReadOnlyList<LicenceView>>, ListMyLicencesHandler>()
         .AddTransient<IRequestHandler<VerifyLicence, VerifiedLicence>, VerifyLicenceHandler>()

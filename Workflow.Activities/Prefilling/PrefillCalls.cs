@@ -13,15 +13,21 @@ namespace Workflow.Activities.Prefilling;
 /// Asks data services at once, while the citizen waits, by the same way as workflows do: with the request sealed, the answer
 /// checked, and a line in the ledger. There is nothing to make good after a crash: the citizen asks again or types.
 /// </summary>
-internal sealed class PrefillCalls(DataServiceEffect effect, IVault vault)
+internal sealed class PrefillCalls(DataServiceEffect effect, LicencePrefill licences, IVault vault)
 {
-    private const string Asker = "Prefilling";
+    /// <summary>Asks in the ledger.</summary>
+    public const string Asker = "Prefilling";
 
     /// <summary>What a source fills, by pointer in the form; null when it gave nothing.</summary>
     public async Task<IReadOnlyList<KeyValuePair<string, JsonNode?>>?> AskAsync(
         string tenant, string consentId, Scenario scenario, PrefillSource source, AccountHolder holder, CancellationToken cancellation)
     {
         var subject = vault.SubjectOf(holder.IdNumber);
+        if (source.Licence is not null)
+        {
+            return await licences.AskAsync(tenant, consentId, scenario, source, subject, cancellation);
+        }
+
         var keys = await vault.KeysOfAsync(tenant, [subject], cancellation);
         var input = new JsonObject(source.Request.Select(
             sent => KeyValuePair.Create<string, JsonNode?>(sent.Key, keys.SealNode(subject, Of(holder, sent.Value)))));

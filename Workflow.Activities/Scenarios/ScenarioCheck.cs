@@ -74,6 +74,16 @@ internal static class ScenarioCheck
                 yield return $"prefill 的 {source.Service}：只能发送 {string.Join(" 或 ", PrefillSource.OfHolder)}，不能是 {sent}。";
             }
 
+            if ((source.Licence is not null) != (source.Service == PrefillSource.OwnLicences))
+            {
+                yield return $"prefill 的 {source.Service}：licence（证照名称）与 {PrefillSource.OwnLicences} 须同时写。";
+            }
+
+            foreach (var told in source.Fields.Keys.Where(told => source.Licence is not null && !PrefillSource.OfLicence.ContainsKey(told)))
+            {
+                yield return $"prefill 的 {source.Service}：证照只能带出 {string.Join(" 或 ", PrefillSource.OfLicence.Keys)}，不能是 {told}。";
+            }
+
             foreach (var filled in source.Fields.Values.Where(filled => !new SchemaTree(scenario.Form).Declares(filled)))
             {
                 yield return $"prefill 的 {source.Service}：字段 {filled} 不在 form.schema.json 中。";

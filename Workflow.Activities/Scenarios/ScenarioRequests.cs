@@ -85,7 +85,11 @@ public sealed record ScenarioItem(
 /// <summary>电子证照 that an item leaves when it is granted.</summary>
 /// <param name="Outcome">Which of its outcomes is the number (证照编号); <c>{Outcome}2</c> and so on are further licences.</param>
 /// <param name="Name">证照名称.</param>
-public sealed record ItemLicence(string Outcome, string Name)
+/// <param name="Replaces">
+/// 换发: which of its outcomes is the number of the one it replaces, issued in the case that this one corrects; without that one, none
+/// is issued. Null where it replaces none.
+/// </param>
+public sealed record ItemLicence(string Outcome, string Name, string? Replaces = null)
 {
     /// <summary>Whether an outcome is the number of one.</summary>
     public bool IsNumber(string outcome) =>

@@ -36,6 +36,43 @@ public sealed class When_a_registration_is_corrected(NewbornWorld world) : IClas
     }
 
     [Fact]
+    public async Task the_birth_certificate_is_issued_anew_and_the_old_one_is_revoked_however_often_it_is_corrected()
+    {
+        var earlier = await RegisteredAsync(105);
+        var first = (await CertificatesAsync(105)).ShouldHaveSingleItem();
+        var number = await FiledAsync("citizen1", 105, earlier);
+        var closed = await world.DecidedAsync(number);
+
+        var two = await CertificatesAsync(105);
+        two.Select(one => one["status"]!.GetValue<string>()).ShouldBe(["valid", "revoked"]);
+        two[0]["number"]!.GetValue<string>().ShouldBe(Result(closed, "birthCertificateNumber"));
+        two[0]["holder"]!.GetValue<string>().ShouldBe(first["holder"]!.GetValue<string>());
+        two[0]["issuer"]!.GetValue<string>().ShouldBe("南京市卫生健康委员会");
+        two[1]["code"]!.GetValue<string>().ShouldBe(first["code"]!.GetValue<string>());
+        two[1]["reason"]!.GetValue<string>().ShouldContain("换发");
+
+        await world.DecidedAsync(await FiledAsync("citizen1", 105, earlier));
+        (await CertificatesAsync(105)).Select(one => one["status"]!.GetValue<string>()).ShouldBe(["valid", "revoked", "revoked"]);
+    }
+
+    [Fact]
+    public async Task the_holder_lets_the_certificate_tell_the_earlier_case_and_finds_that_in_the_ledger()
+    {
+        const string Draft = $"/api/drafts/{Correction}";
+        var earlier = await RegisteredAsync(106);
+        using var mother = await world.Host.SignedIn("mother-106");
+        var offer = (await mother.GetJsonAsync($"{Draft}/prefill"))["items"]!.AsArray().ShouldHaveSingleItem()!;
+        offer["fills"]!.AsArray().ShouldHaveSingleItem()!.GetValue<string>().ShouldBe("原办件编号");
+
+        await mother.PutAsync(Draft, HttpJson.Body("""{ "form": {} }"""));
+        using var filled = await mother.PostOnceAsync($"{Draft}/prefill", HttpJson.Body("""{"consent":true}"""));
+        filled.StatusCode.ShouldBe(HttpStatusCode.OK, await filled.Content.ReadAsStringAsync());
+        (await mother.GetJsonAsync(Draft))["form"]!["earlierCase"]!.GetValue<string>().ShouldBe(earlier);
+        (await mother.GetJsonAsync("/api/my/data-uses?take=200"))["items"]!.AsArray().ShouldContain(use =>
+            use!["service"]!.GetValue<string>() == "本系统签发的电子证照：出生医学证明" && use["returned"]![0]!.GetValue<string>() == "办件编号");
+    }
+
+    [Fact]
     public async Task the_father_corrects_a_birth_date_in_his_own_account_and_the_child_gets_another_number()
     {
         var earlier = await RegisteredAsync(102);
@@ -81,6 +118,17 @@ public sealed class When_a_registration_is_corrected(NewbornWorld world) : IClas
         asked["actions"]!.AsArray()[0]!["fields"]!.AsArray().ShouldHaveSingleItem()!["field"]!.GetValue<string>().ShouldBe("/earlierCase");
         Related(asked).ShouldBeEmpty();
         Related(await world.Host.Cases.CaseAsync(earlier)).ShouldBeEmpty();
+    }
+
+    // As the mother holds them, the newest first.
+    private async Task<List<JsonNode>> CertificatesAsync(int seed)
+    {
+        using var mother = await world.Host.SignedIn($"mother-{seed}");
+        return
+        [
+            .. (await mother.GetJsonAsync("/api/my/licences"))["items"]!.AsArray()
+                .Where(one => one!["name"]!.GetValue<string>() == "出生医学证明").Select(one => one!),
+        ];
     }
 
     private async Task<string> RegisteredAsync(int seed)

@@ -14,7 +14,7 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.Licences.Issuing;
 
 /// <summary>Issues a licence when an item is granted whose scenario names one of its outcomes as such, in the same transaction.</summary>
-internal sealed class LicenceIssuing(IScenarios scenarios, IOrganisations organisations, IVault vault, InstallationSeal seal)
+internal sealed class LicenceIssuing(IScenarios scenarios, IOrganisations organisations, IVault vault, InstallationSeal seal, ReplacedLicences replaced)
     : IOutcomeWatch
 {
     public async Task GrantedAsync(
@@ -27,9 +27,10 @@ internal sealed class LicenceIssuing(IScenarios scenarios, IOrganisations organi
             return;
         }
 
-        foreach (var outcome in outcomes.Where(each => licence.IsNumber(each.Name)))
+        var old = licence.Replaces is null ? null : await replaced.FindAsync(unit, whole, licence, outcomes, cancellation);
+        foreach (var outcome in outcomes.Where(each => licence.IsNumber(each.Name) && (licence.Replaces is null || old is not null)))
         {
-            await IssueAsync(unit, scenario, licence.Name, whole, item, outcome, cancellation);
+            await IssueAsync(unit, scenario, licence.Name, whole, item, outcome, old, cancellation);
         }
     }
 
@@ -40,6 +41,7 @@ internal sealed class LicenceIssuing(IScenarios scenarios, IOrganisations organi
         CaseState whole,
         CaseItem item,
         ItemOutcome outcome,
+        Loaded<LicenceState>? old,
         CancellationToken cancellation)
     {
         var code = VerificationCode.Of(vault, $"licence {item.Number} {outcome.Name}");
@@ -50,20 +52,26 @@ internal sealed class LicenceIssuing(IScenarios scenarios, IOrganisations organi
             return;
         }
 
+        // One in the place of another is its holder's, and of the office that issued that.
+        var before = old?.State.Issued;
         var digest = vault.LookupHash(LicenceStatement.Digested(number.GetString()!));
         unit.Append(found, [new LicenceIssued(
             code,
             name,
             outcome.Value,
-            HolderOf(scenario, whole),
-            whole.Applicant,
-            whole.Filer,
-            item.Plan.Organisation,
-            organisations.Find(item.Plan.Organisation)?.Name ?? item.Plan.Organisation,
+            before is null ? HolderOf(scenario, whole) : before.Holder,
+            before?.Person ?? whole.Applicant,
+            before?.Account ?? whole.Filer,
+            before?.Organisation ?? item.Plan.Organisation,
+            before?.Issuer ?? organisations.Find(item.Plan.Organisation)?.Name ?? item.Plan.Organisation,
             whole.Number,
             digest,
             seal.Sign(LicenceStatement.Of(code, name, digest)),
             seal.KeyId)]);
+        if (old is not null)
+        {
+            unit.Append(old, LicenceDecisions.Replace(old.State, code, unit.Origin.Actor.Id));
+        }
     }
 
     // As it stands in the form, sealed; nothing is opened for it.
