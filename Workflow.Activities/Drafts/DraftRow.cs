@@ -12,7 +12,7 @@ internal sealed record DraftRow
     /// <summary>Account and scenario: there is one draft of each.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Account that writes it.</summary>
+    /// <summary>Account that writes it; at a counter the visit, which is no account.</summary>
     public required string Writer { get; init; }
 
     /// <summary>Scenario code.</summary>
@@ -32,6 +32,10 @@ internal sealed record DraftRow
 
     /// <summary>The case it became.</summary>
     public string? CaseNumber { get; init; }
+
+    /// <summary>The key of the draft that takes the place of a former one: its own, unless that became a case or is gone.</summary>
+    public static string KeyAfter(DraftRow? former, DateTimeOffset now) =>
+        former is { CaseNumber: null } && former.KeptUntil > now ? former.Key : Guid.NewGuid().ToString("N");
 
     public static string IdOf(string writer, string scenario) => $"{scenario}/{writer}";
 }

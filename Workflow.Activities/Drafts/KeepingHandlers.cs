@@ -24,7 +24,7 @@ internal sealed class SaveDraftHandler(IUnitOfWorkFactory units, IScenarios scen
         await using var unit = await units.BeginAsync(request.Context.In(caller.Home), cancellationToken);
         var id = DraftRow.IdOf(caller.Id, request.Scenario);
         var former = await unit.Query.LoadAsync<DraftRow>(id, cancellationToken);
-        var draft = new Draft(request.Key ?? KeyAfter(former, unit.Now))
+        var draft = new Draft(request.Key ?? DraftRow.KeyAfter(former, unit.Now))
         {
             Division = request.Division,
             Form = request.Form,
@@ -46,9 +46,6 @@ internal sealed class SaveDraftHandler(IUnitOfWorkFactory units, IScenarios scen
         await unit.CommitAsync(cancellationToken);
         return ListDraftsHandler.Of(row, scenarios);
     }
-
-    private static string KeyAfter(DraftRow? former, DateTimeOffset now) =>
-        former is { CaseNumber: null } && former.KeptUntil > now ? former.Key : Guid.NewGuid().ToString("N");
 }
 
 /// <summary>Deletes a draft, and the files uploaded for it.</summary>

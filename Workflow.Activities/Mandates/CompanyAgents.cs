@@ -15,7 +15,24 @@ internal sealed class CompanyAgents(IRepresentatives representatives, IScenarios
     public async Task<Caller> ActingAsync(IQuerySession rows, Caller caller, CancellationToken cancellation)
     {
         var own = representatives.Find(caller.Id) is { } company ? OpenToCompanies.Select(scope => CompanyScope.Of(company.Code, scope)) : [];
-        return caller with { ActsFor = [.. own, .. await HeldAsync(rows, caller, cancellation)] };
+        var held =
+            from mandate in await HeldAsync(rows, caller, cancellation)
+            from scope in mandate.Scopes
+            select CompanyScope.Of(mandate.Company, scope);
+        return caller with { ActsFor = [.. own, .. held] };
+    }
+
+    /// <summary>The companies in whose names the caller may apply for a scenario now; the caller's own comes first.</summary>
+    public async Task<IReadOnlyList<RepresentedCompany>> CompaniesAsync(
+        IQuerySession rows, Caller caller, string scenario, CancellationToken cancellation)
+    {
+        var held =
+            from mandate in await HeldAsync(rows, caller, cancellation)
+            where mandate.Scopes.Contains(scenario)
+            orderby mandate.CompanyName
+            select new RepresentedCompany(mandate.Company, mandate.CompanyName);
+        RepresentedCompany[] own = representatives.Find(caller.Id) is { } company && OpenToCompanies.Contains(scenario) ? [company] : [];
+        return [.. own.Concat(held).DistinctBy(each => each.Code)];
     }
 
     /// <summary>The same where a company is at stake; the caller as it is where none is.</summary>
@@ -28,7 +45,7 @@ internal sealed class CompanyAgents(IRepresentatives representatives, IScenarios
     /// <summary>Today in China.</summary>
     public DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow());
 
-    private async Task<IEnumerable<string>> HeldAsync(IQuerySession rows, Caller caller, CancellationToken cancellation)
+    private async Task<IEnumerable<MandateRow>> HeldAsync(IQuerySession rows, Caller caller, CancellationToken cancellation)
     {
         if (caller.Person is not { } person)
         {
@@ -38,10 +55,6 @@ internal sealed class CompanyAgents(IRepresentatives representatives, IScenarios
         var held = await rows.Query<MandateRow>()
             .Where(row => row.TenantIsOneOf(Home) && row.Agent == person && row.RevokedAt == null)
             .ToListAsync(cancellation);
-        return
-            from mandate in held
-            where MandateDecisions.StatusOf(mandate.Until, mandate.RevokedAt, Today) == MandateStatus.Active
-            from scope in mandate.Scopes
-            select CompanyScope.Of(mandate.Company, scope);
+        return held.Where(mandate => MandateDecisions.StatusOf(mandate.Until, mandate.RevokedAt, Today) == MandateStatus.Active);
     }
 }

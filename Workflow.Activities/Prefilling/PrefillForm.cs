@@ -25,7 +25,8 @@ internal static class PrefillForm
     private static bool IsBlank(JsonNode? value) =>
         value is null || (value is JsonValue leaf && leaf.TryGetValue<string>(out var text) && string.IsNullOrWhiteSpace(text));
 
-    private static bool Put(JsonObject form, string pointer, JsonNode value)
+    /// <summary>Puts a value where a pointer points; false where something else than an object lies on the way.</summary>
+    public static bool Put(JsonObject form, string pointer, JsonNode value)
     {
         var steps = JsonPointer.Steps(pointer).ToList();
         var parent = form;

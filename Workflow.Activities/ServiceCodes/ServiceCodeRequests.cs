@@ -25,13 +25,18 @@ public sealed record ResolveServiceCode(CommandContext Context, string Code) : I
 /// <summary>窗口: who stands at the counter; only for the clerk who resolved the code, and for a short time.</summary>
 public sealed record GetCounterVisit(Caller Caller, string VisitId) : IRequest<CounterVisit>;
 
-/// <summary>窗口代办: files an application for whoever stands at the counter; it is that person's case, in that person's account.</summary>
+/// <summary>
+/// 窗口代办: files an application for whoever stands at the counter, or for a company that this person may act for; it is that
+/// person's case, in that person's account.
+/// </summary>
 /// <param name="Context">The clerk who resolved the code, key.</param>
 /// <param name="VisitId">The visit.</param>
 /// <param name="Scenario">Scenario code.</param>
 /// <param name="Division">Where.</param>
-/// <param name="Form">The form in clear; its applicant is whoever showed the code.</param>
-public sealed record FileAtCounter(CommandContext Context, string VisitId, string Scenario, string Division, JsonElement Form)
+/// <param name="Form">The form in clear; its applicant, or the company's agent, is whoever showed the code.</param>
+/// <param name="IsConfirmed">Whether the clerk has confirmed <see cref="ServiceCodeConsent.Present"/>.</param>
+public sealed record FileAtCounter(
+    CommandContext Context, string VisitId, string Scenario, string Division, JsonElement Form, bool IsConfirmed = false)
     : IRequest<CaseReceipt>;
 
 /// <summary>Whether a code is bound.</summary>

@@ -45,10 +45,11 @@ internal sealed class CaseFiling(
         CounterFiling? counter = null)
     {
         var (home, plan) = Locate(scenario, division);
+        var applicant = counter?.Applicant ?? context.Caller;
         var claimed = await files.FindAsync(context.Caller, scenario.Form, form, [], cancellation);
         IReadOnlyList<FieldError> faults =
         [
-            .. forms.Faults(scenario, form), .. claimed.Faults, .. trialOf is null ? companies.Faults(scenario, form, context.Caller) : [],
+            .. forms.Faults(scenario, form), .. claimed.Faults, .. trialOf is null ? companies.Faults(scenario, form, applicant) : [],
         ];
         if (home is null || plan is null || faults.Count > 0)
         {
@@ -56,7 +57,7 @@ internal sealed class CaseFiling(
         }
 
         var tenant = trialOf is null ? home : Tenants.TrialOf(home);
-        var received = await forms.SealAsync(tenant, scenario, claimed.Form, counter?.Account ?? context.Caller.Id, cancellation);
+        var received = await forms.SealAsync(tenant, scenario, claimed.Form, applicant.Id, cancellation);
         var held = await files.ResealAsync(context.Caller, tenant, claimed.Claimed, received.SubjectOf, cancellation);
         var company = CompanyFiling.CompanyOf(scenario, form);
         var answer = await Races.RunAsync(CommitAsync, cancellation);
@@ -69,7 +70,7 @@ internal sealed class CaseFiling(
             await using var unit = await units.BeginAsync(origin, cancellation);
             if (trialOf is null)
             {
-                await companies.RequireAsync(unit.Query, context.Caller, scenario, company, cancellation);
+                await companies.RequireAsync(unit.Query, applicant, scenario, company, cancellation);
             }
 
             var year = ChinaTime.DayOf(unit.Now).Year;
@@ -78,7 +79,7 @@ internal sealed class CaseFiling(
             var stream = await unit.LoadAsync<CaseState>(CaseNumber.Stream(number), cancellation);
             var filed = new CaseSubmitted(
                 number, scenario.Code, scenario.Name, division, received.Applicant, received.Lookups,
-                counter?.Account ?? origin.Actor.Id, CaseNumber.InstanceId(number), scenario.PromisedDays, plan, received.Tree, company);
+                applicant.Id, CaseNumber.InstanceId(number), scenario.PromisedDays, plan, received.Tree, company);
             await DuplicateCases.LinkAsync(unit, unit.Append(stream, [filed, .. Told(counter)]), received.Same, cancellation);
             FileClaims.Hold(unit, number, held);
             await workflows.StartAsync(unit, Start(scenario, tenant, filed, trialOf), cancellation);
@@ -88,7 +89,7 @@ internal sealed class CaseFiling(
 
     private static IEnumerable<CaseNoted> Told(CounterFiling? counter) => counter is null
         ? []
-        : [new CaseNoted(new Remark($"由{counter.Name}窗口代为提交"), counter.Organisation, null, StaffOnly: false)];
+        : [new CaseNoted(new Remark(counter.Words), counter.Organisation, null, StaffOnly: false)];
 
     private static StartRequest Start(Scenario scenario, string tenant, CaseSubmitted filed, string? trialOf)
     {

@@ -30,7 +30,7 @@ internal sealed class CompanyFiling(CompanyAgents agents, IVault vault)
             && !(await agents.ActingAsync(rows, caller, cancellation)).ActsFor.Contains(CompanyScope.Of(company, scenario.Code)))
         {
             throw Refusals.Forbidden(
-                "mandate.missing", "您现在没有代这家企业办理此事的委托，或者委托已经到期、撤销。请由企业的法定代表人在“企业委托”中委托您。");
+                "mandate.missing", "经办人现在没有代这家企业办理此事的委托，或者委托已经到期、撤销。请由企业的法定代表人在“企业委托”中委托经办人。");
         }
     }
 

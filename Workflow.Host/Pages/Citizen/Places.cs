@@ -26,7 +26,11 @@ internal static class Places
 }
 
 /// <summary>A city.</summary>
-internal sealed record Place(string City, IReadOnlyList<District> Districts);
+/// <param name="City">Its name.</param>
+/// <param name="Districts">Its districts; the city itself where it has none.</param>
+public sealed record Place(string City, IReadOnlyList<District> Districts);
 
 /// <summary>A district or county.</summary>
-internal sealed record District(string Code, string Name);
+/// <param name="Code">GB/T 2260 code.</param>
+/// <param name="Name">Name.</param>
+public sealed record District(string Code, string Name);
