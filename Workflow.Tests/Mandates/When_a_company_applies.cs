@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Shouldly;
 using Workflow.Activities.Examples;
 using Workflow.Tests.Api;
+using Workflow.Tests.ServiceCodes;
 using Workflow.Tests.Support;
 using Xunit;
 
@@ -130,6 +131,47 @@ public sealed class When_a_company_applies(CompanyWorld world) : IClassFixture<C
         stored.Contains(CompanyOf(12).Clerk.Id.Number, StringComparison.Ordinal).ShouldBeFalse();
         stored.Contains(CompanyOf(12).Clerk.Name, StringComparison.Ordinal).ShouldBeFalse();
     }
+
+    [Fact]
+    public async Task a_counter_files_for_the_company_whose_agent_shows_a_code()
+    {
+        await world.MandatedAsync(201);
+        using var agent = await world.Host.BoundAsync("agent-201");
+        using var clerk = await world.Host.SignedIn("clerk-gjj");
+        var visit = await clerk.VisitAsync(agent);
+        (await clerk.GetStringAsync(PageOf(visit))).ShouldContain(CompanyOf(201).Name);
+
+        using var filed = await clerk.PostOnceAsync(FilingOf(visit), await world.ExampleAsync(201));
+        filed.StatusCode.ShouldBe(HttpStatusCode.Accepted, await filed.Content.ReadAsStringAsync());
+        var seen = await agent.GetJsonAsync($"/api/cases/{(await filed.ReadJsonAsync())["caseNumber"]}");
+        seen["company"]!.GetValue<string>().ShouldBe(CompanyOf(201).Code);
+        seen["timeline"]!.AsArray().ShouldContain(line => line!["text"]!.GetValue<string>().EndsWith("窗口代为提交", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task a_counter_files_for_no_company_whose_mandate_was_revoked_and_for_no_other_agent_and_not_after_the_visit()
+    {
+        var mandate = await world.MandatedAsync(202);
+        using var agent = await world.Host.BoundAsync("agent-202");
+        using var clerk = await world.Host.SignedIn("clerk-gjj");
+        var visit = await clerk.VisitAsync(agent);
+        (await world.RevokeAsync("legal-202", mandate)).ShouldBe(HttpStatusCode.OK);
+
+        (await clerk.GetStringAsync(PageOf(visit))).ShouldNotContain(CompanyOf(202).Name);
+        using var revoked = await clerk.PostOnceAsync(FilingOf(visit), await world.ExampleAsync(202));
+        await revoked.ShouldBeProblem(403, "mandate.missing");
+        using var other = await clerk.PostOnceAsync(FilingOf(visit), await world.ExampleAsync(203));
+        await other.ShouldBeProblem(400, "counter.other-applicant");
+
+        world.Host.Clock.Advance(TimeSpan.FromMinutes(31));
+        using var over = await clerk.PostOnceAsync(FilingOf(visit), await world.ExampleAsync(202));
+        await over.ShouldBeProblem(404, "counter.over");
+        (await clerk.GetAsync(PageOf(visit))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static string FilingOf(string visit) => $"{CounterSteps.Counter}/{visit}/cases";
+
+    private static string PageOf(string visit) => $"/counter/{visit}/apply/{CompanyWorld.Scenario}";
 
     private static ExampleCompany CompanyOf(int seed) => ExampleCompany.Of(ExampleFamilies.Make(seed));
 

@@ -4,6 +4,7 @@ using Shouldly;
 using Workflow.Tests.Citizens;
 using Workflow.Tests.Support;
 using Xunit;
+using static Workflow.Tests.ServiceCodes.CounterSteps;
 
 namespace Workflow.Tests.ServiceCodes;
 
@@ -11,19 +12,16 @@ namespace Workflow.Tests.ServiceCodes;
 [Collection(CitizensCollection.Name)]
 public sealed class When_a_service_code_is_shown(HostFixture host)
 {
-    private const string Mine = "/api/my/service-code";
-    private const string Counter = "/api/service-codes/resolutions";
-
     [Fact]
     public async Task the_counter_sees_name_masked_number_and_its_own_running_cases_and_the_citizen_sees_the_counter()
     {
         var application = await host.Example(971);
         var mother = application["form"]!["mother"]!;
         var number = await host.Cases.FileAsync(application);
-        using var citizen = await BoundAsync("mother-971");
+        using var citizen = await host.BoundAsync("mother-971");
         using var clerk = await host.SignedIn("clerk-wjw");
 
-        using var resolved = await ResolveAsync(clerk, await CodeAsync(citizen));
+        using var resolved = await clerk.ResolveAsync(await citizen.CodeAsync());
         resolved.StatusCode.ShouldBe(HttpStatusCode.Created);
         var receipt = await resolved.ReadJsonAsync();
         receipt.ToJsonString().ShouldNotContain(mother["name"]!.GetValue<string>());
@@ -43,9 +41,9 @@ public sealed class When_a_service_code_is_shown(HostFixture host)
     [Fact]
     public async Task nobody_but_the_clerk_who_scanned_it_sees_who_it_was()
     {
-        using var citizen = await BoundAsync("mother-972");
+        using var citizen = await host.BoundAsync("mother-972");
         using var clerk = await host.SignedIn("clerk-wjw");
-        using var resolved = await ResolveAsync(clerk, await CodeAsync(citizen));
+        using var resolved = await clerk.ResolveAsync(await citizen.CodeAsync());
         var address = $"{Counter}/{(await resolved.ReadJsonAsync())["visitId"]}";
 
         foreach (var (user, status) in new[] { ("clerk-wjw-2", 404), ("clerk-gaj", 404), ("coordinator", 403), ("mother-972", 403) })
@@ -58,12 +56,12 @@ public sealed class When_a_service_code_is_shown(HostFixture host)
     [Fact]
     public async Task a_code_serves_once_and_only_whole_and_not_after_the_binding()
     {
-        using var citizen = await BoundAsync("mother-973");
+        using var citizen = await host.BoundAsync("mother-973");
         using var clerk = await host.SignedIn("clerk-wjw");
-        var (first, second) = (await CodeAsync(citizen), await CodeAsync(citizen));
+        var (first, second) = (await citizen.CodeAsync(), await citizen.CodeAsync());
 
         (await RefusedAsync(clerk, first[..^6] + "AAAAAA")).ShouldBe((HttpStatusCode.BadRequest, "service-code.unreadable"));
-        using (var used = await ResolveAsync(clerk, first))
+        using (var used = await clerk.ResolveAsync(first))
         {
             used.StatusCode.ShouldBe(HttpStatusCode.Created);
         }
@@ -95,9 +93,9 @@ public sealed class When_a_service_code_is_shown(HostFixture host)
     public async Task the_counter_files_for_the_citizen_and_for_nobody_else()
     {
         var (application, others) = (await host.Example(976), await host.Example(977));
-        using var citizen = await BoundAsync("mother-976");
+        using var citizen = await host.BoundAsync("mother-976");
         using var clerk = await host.SignedIn("clerk-wjw");
-        using var resolved = await ResolveAsync(clerk, await CodeAsync(citizen));
+        using var resolved = await clerk.ResolveAsync(await citizen.CodeAsync());
         var address = $"{Counter}/{(await resolved.ReadJsonAsync())["visitId"]}/cases";
 
         using var refused = await clerk.PostOnceAsync(address, others);
@@ -113,6 +111,30 @@ public sealed class When_a_service_code_is_shown(HostFixture host)
     }
 
     [Fact]
+    public async Task the_page_of_filing_knows_who_showed_the_code_and_nothing_of_what_the_citizen_keeps()
+    {
+        var mother = (await host.Example(978))["form"]!["mother"]!;
+        using var citizen = await host.BoundAsync("mother-978");
+        using var kept = await citizen.PutAsync("/api/drafts/newborn", HttpJson.Body(new JsonObject
+        {
+            ["form"] = new JsonObject { ["homeAddress"] = "只有本人知道的地址" },
+            ["answered"] = new JsonArray(),
+        }.ToJsonString()));
+        kept.StatusCode.ShouldBe(HttpStatusCode.OK, await kept.Content.ReadAsStringAsync());
+        using var clerk = await host.SignedIn("clerk-wjw");
+        var address = $"/counter/{await clerk.VisitAsync(citizen)}/apply/newborn";
+
+        var page = await clerk.GetStringAsync(address);
+        page.ShouldContain(mother["name"]!.GetValue<string>());
+        page.ShouldNotContain(mother["idNumber"]!.GetValue<string>());
+        page.ShouldNotContain("name=\"/mother/idNumber\"");
+        page.ShouldContain("name=\"/mother/phone\"");
+        page.ShouldNotContain("只有本人知道的地址");
+        using var other = await host.SignedIn("clerk-wjw-2");
+        (await other.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task the_pages_show_the_consent_the_code_and_the_counter()
     {
         using var citizen = await host.SignedIn("mother-975");
@@ -120,34 +142,21 @@ public sealed class When_a_service_code_is_shown(HostFixture host)
         asked.ShouldContain("name=\"consent\"");
         asked.ShouldContain("身份证号码（隐去中间各位）");
 
-        using var bound = await BoundAsync("mother-975");
+        using var bound = await host.BoundAsync("mother-975");
         var shown = await bound.GetStringAsync("/my/code");
         shown.ShouldContain("<svg class=\"qr\"");
         shown.ShouldContain("SFM1.");
         using var clerk = await host.SignedIn("clerk-wjw");
         (await clerk.GetStringAsync("/counter")).ShouldContain("id=\"code\"");
-        using var resolved = await ResolveAsync(clerk, await CodeAsync(bound));
+        using var resolved = await clerk.ResolveAsync(await bound.CodeAsync());
         (await clerk.GetStringAsync($"/counter/{(await resolved.ReadJsonAsync())["visitId"]}")).ShouldContain("没有在办的办件");
         (await bound.GetStringAsync("/my/data")).ShouldContain("在办事窗口出示苏服码");
     }
 
-    private static async Task<string> CodeAsync(HttpClient citizen) => (await citizen.GetJsonAsync(Mine))["code"]!.GetValue<string>();
-
-    private static Task<HttpResponseMessage> ResolveAsync(HttpClient clerk, string code) =>
-        clerk.PostOnceAsync(Counter, new JsonObject { ["code"] = code });
-
     private static async Task<(HttpStatusCode Status, string Code)> RefusedAsync(HttpClient clerk, string code)
     {
-        using var answer = await ResolveAsync(clerk, code);
+        using var answer = await clerk.ResolveAsync(code);
         var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
         return (answer.StatusCode, problem["code"]!.GetValue<string>());
-    }
-
-    private async Task<HttpClient> BoundAsync(string user)
-    {
-        var citizen = await host.SignedIn(user);
-        using var bound = await citizen.PostOnceAsync(Mine, new JsonObject { ["consent"] = true });
-        bound.StatusCode.ShouldBe(HttpStatusCode.OK, await bound.Content.ReadAsStringAsync());
-        return citizen;
     }
 }

@@ -52,7 +52,7 @@ internal static class ServiceCodeEndpoints
             .Produces<CounterVisit>()
             .Refuses(401, 403, 404);
         counter.MapPost("/{id}/cases", FileAsync)
-            .Named("fileAtCounter", "窗口代为提交申请；申请人须是出示苏服码的人，办件归申请人的账号")
+            .Named("fileAtCounter", "窗口代为提交申请；申请人（企业申请的，为经办人）须是出示苏服码的人，办件归其账号")
             .Idempotent(required: true)
             .Takes<SubmitCaseBody>()
             .Produces<CaseReceipt>(StatusCodes.Status202Accepted)
