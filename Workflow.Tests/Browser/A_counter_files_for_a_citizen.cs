@@ -1,5 +1,10 @@
+using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using Workflow.Engine.Housekeeping;
+using Workflow.Tests.Files;
+using Workflow.Tests.ServiceCodes;
 using Workflow.Tests.Support;
 using Xunit;
 
@@ -52,6 +57,38 @@ public sealed class A_counter_files_for_a_citizen(HostFixture host, ChromiumFixt
         (await citizen.Page.Locator(".timeline").InnerTextAsync())
             .ShouldContain("由南京市卫生健康委员会窗口代为提交；当事人在场");
     }
+
+    [Fact]
+    public async Task what_is_typed_and_uploaded_is_sealed_and_ends_with_the_visit()
+    {
+        using var citizen = await host.BoundAsync("elder-983");
+        using var program = await host.SignedIn("clerk-mzj");
+        var visit = await program.VisitAsync(citizen);
+        var page = $"/counter/{visit}/apply/hardship-assistance";
+        await using var clerk = await chromium.VisitAsync(host.Address, Screen.Narrow, script: false);
+        await clerk.SignInAsync("clerk-mzj");
+        await clerk.GoAsync(page);
+        await clerk.WriteAsync("[name='/homeAddress']", "幸福里九百八十三号");
+        await clerk.ChooseAsync("#f-documents-new", ("困难证明.png", FileSamples.Png));
+        await clerk.PressAsync("保存，稍后再填");
+
+        (await clerk.Page.Locator(".notice").InnerTextAsync()).ShouldContain("已经保存");
+        (await clerk.Page.InputValueAsync("[name='/homeAddress']")).ShouldBe("幸福里九百八十三号");
+        var file = await clerk.Page.Locator("[type=hidden][name='/documents']").InputValueAsync();
+        var stored = await StoredTexts.ReadAsync(host.ConnectionString);
+        stored.Contains(DraftOf(visit), StringComparison.Ordinal).ShouldBeTrue();
+        stored.Contains("幸福里九百八十三号", StringComparison.Ordinal).ShouldBeFalse();
+        (await program.GetAsync($"/api/files/{file}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await citizen.GetJsonAsync("/api/drafts"))["items"]!.AsArray().ShouldBeEmpty("it is the visit's and not the citizen's");
+
+        host.Clock.Advance(TimeSpan.FromMinutes(31));
+        (await clerk.Page.GotoAsync(page))!.Status.ShouldBe(404);
+        (await program.GetAsync($"/api/files/{file}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await host.Services.GetRequiredService<ExpiredRows>().DeleteAsync(default);
+        (await StoredTexts.ReadAsync(host.ConnectionString)).Contains(DraftOf(visit), StringComparison.Ordinal).ShouldBeFalse();
+    }
+
+    private static string DraftOf(string visit) => $"hardship-assistance/counter-visit:{visit}";
 
     private static async Task<string> BindAsync(Visitor citizen)
     {
