@@ -50,6 +50,8 @@ public sealed class A_unit_rectifies(HostFixture host, ChromiumFixture chromium)
         await using var office = await chromium.VisitAsync(host.Address, Screen.Narrow);
         await office.SignInAsync(RectifyingOffice.Coordinator);
         await office.GoAsync("/notices");
+        await office.Page.Locator(".site-header summary").ClickAsync();
+        await office.LookAroundAsync();
         await office.FollowAsync("启动逐级督办");
         await office.PressAsync("启动");
         (await ErrorsAsync(office)).ShouldContain("请选择责任单位");
