@@ -1,4 +1,5 @@
 using Workflow.Activities.Common;
+using Workflow.Activities.Files;
 using Workflow.Activities.Notices;
 
 namespace Workflow.Activities.Rectification;
@@ -71,9 +72,4 @@ internal sealed record RectificationAwaited(string For, int Level, string Instan
 /// <param name="Words">整改情况.</param>
 /// <param name="Evidence">佐证材料, described.</param>
 /// <param name="Files">佐证材料 that were uploaded; null when none was.</param>
-internal sealed record RequirementAnswer(Remark Words, Remark Evidence, IReadOnlyList<AnsweredFile>? Files = null);
-
-/// <summary>A file that proves what the unit did.</summary>
-/// <param name="Id">Id of the file.</param>
-/// <param name="Sha256">SHA-256 of its content, in hexadecimal digits.</param>
-internal sealed record AnsweredFile(string Id, string Sha256);
+internal sealed record RequirementAnswer(Remark Words, Remark Evidence, IReadOnlyList<HeldFile>? Files = null);

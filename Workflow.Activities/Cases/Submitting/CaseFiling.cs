@@ -58,13 +58,17 @@ internal sealed class CaseFiling(
 
         var tenant = trialOf is null ? home : Tenants.TrialOf(home);
         var received = await forms.SealAsync(tenant, scenario, claimed.Form, applicant.Id, cancellation);
-        var held = await files.ResealAsync(context.Caller, tenant, claimed.Claimed, received.SubjectOf, cancellation);
         var company = CompanyFiling.CompanyOf(scenario, form);
-        var answer = await Races.RunAsync(CommitAsync, cancellation);
-        await files.ReleaseAsync(context, claimed.Claimed, cancellation);
-        return answer;
+        return await files.HandOverAsync(
+            context,
+            async handover =>
+            {
+                await handover.ResealAsync(tenant, claimed, received.SubjectOf, cancellation);
+                return await Races.RunAsync(() => CommitAsync(handover), cancellation);
+            },
+            cancellation);
 
-        async Task<TReceipt> CommitAsync()
+        async Task<TReceipt> CommitAsync(FileHandover handover)
         {
             var origin = context.In(tenant);
             await using var unit = await units.BeginAsync(origin, cancellation);
@@ -81,7 +85,7 @@ internal sealed class CaseFiling(
                 number, scenario.Code, scenario.Name, division, received.Applicant, received.Lookups,
                 applicant.Id, CaseNumber.InstanceId(number), scenario.PromisedDays, plan, received.Tree, company);
             await DuplicateCases.LinkAsync(unit, unit.Append(stream, [filed, .. Told(counter)]), received.Same, cancellation);
-            FileClaims.Hold(unit, number, held);
+            handover.Hold(unit, number);
             await workflows.StartAsync(unit, Start(scenario, tenant, filed, trialOf), cancellation);
             return await unit.CommitAsync(context, receipt(number), 202, cancellation);
         }

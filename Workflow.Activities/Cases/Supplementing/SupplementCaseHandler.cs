@@ -27,23 +27,21 @@ internal sealed class SupplementCaseHandler(
     ICalendars calendars,
     Deadlines deadlines) : IRequestHandler<SupplementCase, CaseReceipt>
 {
-    public async Task<CaseReceipt> Handle(SupplementCase request, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<ClaimedFile> claimed = [];
-        var receipt = await desk.ActAsync(
+    public Task<CaseReceipt> Handle(SupplementCase request, CancellationToken cancellationToken) => files.HandOverAsync(
+        request.Context,
+        handover => desk.ActAsync(
             request.Context,
             request.CaseNumber,
-            async (unit, found) => claimed = await SupplyAsync(unit, found, request.Context.Caller, request.Form, cancellationToken),
-            cancellationToken);
-        await files.ReleaseAsync(request.Context, claimed, cancellationToken);
-        return receipt;
-    }
+            (unit, found) => SupplyAsync(unit, found, request.Context.Caller, request.Form, handover, cancellationToken),
+            cancellationToken),
+        cancellationToken);
 
-    private async Task<IReadOnlyList<ClaimedFile>> SupplyAsync(
+    private async Task SupplyAsync(
         IUnitOfWork unit,
         Loaded<CaseState> found,
         Caller caller,
         JsonElement changes,
+        FileHandover handover,
         CancellationToken cancellation)
     {
         var tenant = unit.Origin.Tenant;
@@ -62,8 +60,8 @@ internal sealed class SupplementCaseHandler(
         var claimed = await files.FindAsync(
             caller, scenario.Form, amended, await HeldAsync(tenant, state.Number, cancellation), cancellation);
         var form = await forms.ReceiveAsync(tenant, scenario, claimed, state.Filer, cancellation);
-        FileClaims.Hold(
-            unit, state.Number, await files.ResealAsync(caller, tenant, claimed.Claimed, form.SubjectOf, cancellation));
+        await handover.ResealAsync(tenant, claimed, form.SubjectOf, cancellation);
+        handover.Hold(unit, state.Number);
         var after = unit.Append(found, Supplementation.Supply(
             state, form.Tree, form.Applicant, form.Lookups, unit.Now, calendars.China)).State;
         if (after.AcceptedAt is not null)
@@ -75,7 +73,6 @@ internal sealed class SupplementCaseHandler(
             unit,
             state.InstanceId,
             new ResumeBookmark(state.Supplement!.BookmarkId, JsonSerializer.SerializeToElement(new { form = form.Tree })));
-        return claimed.Claimed;
     }
 
     private async Task<IReadOnlyList<FileReference>> HeldAsync(string tenant, string number, CancellationToken cancellation)

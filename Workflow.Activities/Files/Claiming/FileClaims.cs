@@ -96,8 +96,20 @@ internal sealed class FileClaims(FileShelf shelf, IVault vault, IUnitOfWorkFacto
         }
     }
 
-    /// <summary>Deletes uploads that were taken over. After a crash before it they stay until their time is over.</summary>
-    public async Task ReleaseAsync(CommandContext context, IReadOnlyList<ClaimedFile> files, CancellationToken cancellation)
+    /// <summary>Does what takes uploads over, and deletes them once it is committed.</summary>
+    /// <param name="context">Whose uploads they are.</param>
+    /// <param name="act">What takes them over and commits.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<T> HandOverAsync<T>(CommandContext context, Func<FileHandover, Task<T>> act, CancellationToken cancellation)
+    {
+        var handover = new FileHandover(this, context.Caller);
+        var done = await act(handover);
+        await ReleaseAsync(context, handover.Claimed, cancellation);
+        return done;
+    }
+
+    // After a crash before it they stay until their time is over.
+    private async Task ReleaseAsync(CommandContext context, IReadOnlyList<ClaimedFile> files, CancellationToken cancellation)
     {
         if (files.Count == 0)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Common;
@@ -30,34 +31,27 @@ internal sealed class ReportRectificationHandler(
     RectificationDesk desk, RectificationRemarks remarks, IForms forms, FileClaims files, FileShelf shelf)
     : IRequestHandler<ReportRectification, RectificationReceipt>
 {
-    public async Task<RectificationReceipt> Handle(ReportRectification request, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<ClaimedFile> claimed = [];
-        var receipt = await desk.ActAsync(
+    public Task<RectificationReceipt> Handle(ReportRectification request, CancellationToken cancellationToken) => files.HandOverAsync(
+        request.Context,
+        handover => desk.ActAsync(
             request.Context,
             request.Id,
             RectificationAct.Report,
-            async (unit, state) =>
-            {
-                (var decided, claimed) = await ReportAsync(unit, state, request, cancellationToken);
-                return decided;
-            },
-            cancellationToken);
-        await files.ReleaseAsync(request.Context, claimed, cancellationToken);
-        return receipt;
-    }
+            (unit, state) => ReportAsync(unit, state, request, handover, cancellationToken),
+            cancellationToken),
+        cancellationToken);
 
-    private async Task<(IReadOnlyList<object> Decided, IReadOnlyList<ClaimedFile> Claimed)> ReportAsync(
-        IUnitOfWork unit, RectificationState state, ReportRectification request, CancellationToken cancellation)
+    private async Task<IReadOnlyList<object>> ReportAsync(
+        IUnitOfWork unit, RectificationState state, ReportRectification request, FileHandover handover, CancellationToken cancellation)
     {
-        var (caller, tenant) = (request.Context.Caller, unit.Origin.Tenant);
-        var (schema, form) = (ReportFiles.Schema(request.Answers.Count), ReportFiles.Form(request.Answers));
+        var tenant = unit.Origin.Tenant;
+        var evidence = EvidenceForm.Of(request.Answers.Select((answer, at) => new EvidenceQuestion(Name(at), $"第 {Name(at + 1)} 项的佐证文件", answer.Files)));
         var held = await shelf.ShowAsync(tenant, await shelf.ListAsync(tenant, request.Id, cancellation), cancellation);
-        var claimed = await files.FindAsync(caller, schema, form, held, cancellation);
+        var claimed = await files.FindAsync(request.Context.Caller, evidence.Schema, evidence.Form, held, cancellation);
         List<FieldError> faults =
         [
             .. request.Answers.SelectMany(Faults),
-            .. forms.Validate(schema, form).Concat(claimed.Faults).Select(ReportFiles.Within),
+            .. forms.Validate(evidence.Schema, evidence.Form).Concat(claimed.Faults).Select(fault => EvidenceForm.Within(fault, "/answers")),
         ];
         if (faults.Count > 0)
         {
@@ -68,14 +62,16 @@ internal sealed class ReportRectificationHandler(
         foreach (var answer in request.Answers)
         {
             var sealedAnswer = await SealAsync(unit, state, answer, cancellation);
-            answers.Add(sealedAnswer with { Files = ReportFiles.Of(claimed.Form, answers.Count) });
+            answers.Add(sealedAnswer with { Files = EvidenceForm.FilesOf(claimed, Name(answers.Count)) });
         }
 
         var decided = RectificationDecisions.Report(state, answers);
-        var subject = remarks.SubjectOf(request.Id);
-        FileClaims.Hold(unit, request.Id, await files.ResealAsync(caller, tenant, claimed.Claimed, _ => subject, cancellation));
-        return (decided, claimed.Claimed);
+        await handover.ResealAsync(tenant, claimed, _ => remarks.SubjectOf(request.Id), cancellation);
+        handover.Hold(unit, request.Id);
+        return decided;
     }
+
+    private static string Name(int at) => at.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<FieldError> Faults(AnswerEntry answer, int at) => new[]
     {

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using MediatR;
-using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
 using Workflow.Activities.Files.Claiming;
 using Workflow.Activities.Forms;
@@ -17,27 +16,21 @@ namespace Workflow.Activities.Tasks.Deciding;
 internal sealed class CompleteTaskHandler(TaskDesk desk, IForms forms, FileClaims files, IVault vault, IWorkflows workflows)
     : IRequestHandler<CompleteTask, TaskView>
 {
-    public async Task<TaskView> Handle(CompleteTask request, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<ClaimedFile> claimed = [];
-        var view = await desk.ActAsync(
+    public Task<TaskView> Handle(CompleteTask request, CancellationToken cancellationToken) => files.HandOverAsync(
+        request.Context,
+        handover => desk.ActAsync(
             request.Context,
             request.Id,
-            async (unit, state, hand) =>
-            {
-                (var decided, claimed) = await CompleteAsync(unit, state, hand, request, cancellationToken);
-                return decided;
-            },
-            cancellationToken);
-        await files.ReleaseAsync(request.Context, claimed, cancellationToken);
-        return view;
-    }
+            (unit, state, hand) => CompleteAsync(unit, state, hand, request, handover, cancellationToken),
+            cancellationToken),
+        cancellationToken);
 
-    private async Task<(IReadOnlyList<object> Decided, IReadOnlyList<ClaimedFile> Claimed)> CompleteAsync(
+    private async Task<IReadOnlyList<object>> CompleteAsync(
         IUnitOfWork unit,
         TaskState state,
         Hand hand,
         CompleteTask request,
+        FileHandover handover,
         CancellationToken cancellation)
     {
         TaskDecisions.RequireCompletable(
@@ -49,7 +42,10 @@ internal sealed class CompleteTaskHandler(TaskDesk desk, IForms forms, FileClaim
         var claimed = await files.FindAsync(request.Context.Caller, schema, request.Form ?? default, [], cancellation);
         var form = await forms.SealFilledAsync(
             unit.Origin.Tenant, created.Applicant, schema, claimed.Form, needsForm, string.Empty, cancellation);
-        await HoldAsync(unit, created, request.Context.Caller, claimed, cancellation);
+
+        // All that a task's form says is about the case, so its files are sealed with the applicant's key.
+        await handover.ResealAsync(unit.Origin.Tenant, claimed.Require(), _ => created.Applicant, cancellation);
+        handover.Hold(unit, created.CaseNumber, created.TaskId, created.Name);
         var comment = await vault.SealAsync(unit.Origin.Tenant, created.Applicant, request.Comment, cancellation);
         if (chosen.BackTo is { } step)
         {
@@ -60,14 +56,6 @@ internal sealed class CompleteTaskHandler(TaskDesk desk, IForms forms, FileClaim
 
         workflows.Send(
             unit, created.InstanceId, UserTask.Completion(created.BookmarkId, request.Outcome, form, comment));
-        return (TaskDecisions.Complete(state, hand, request.Outcome, form, comment), claimed.Claimed);
-    }
-
-    // All that a task's form says is about the case, so its files are sealed with the applicant's key.
-    private async Task HoldAsync(
-        IUnitOfWork unit, TaskCreated created, Caller caller, ClaimedForm claimed, CancellationToken cancellation)
-    {
-        var held = await files.ResealAsync(caller, unit.Origin.Tenant, claimed.Require().Claimed, _ => created.Applicant, cancellation);
-        FileClaims.Hold(unit, created.CaseNumber, held, created.TaskId, created.Name);
+        return TaskDecisions.Complete(state, hand, request.Outcome, form, comment);
     }
 }

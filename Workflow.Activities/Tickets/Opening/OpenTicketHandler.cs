@@ -40,11 +40,10 @@ internal sealed class OpenTicketHandler(
             "ticket.form-missing", $"definitions/forms 中没有表单“{kind.Form}”，请业务分析员补上。");
         var claimed = await files.FindAsync(caller, form.Schema, request.Form, [], cancellationToken);
         var title = Title(kind, form, claimed);
-        var receipt = await Races.RunAsync(CommitAsync, cancellationToken);
-        await files.ReleaseAsync(request.Context, claimed.Claimed, cancellationToken);
-        return receipt;
+        return await files.HandOverAsync(
+            request.Context, handover => Races.RunAsync(() => CommitAsync(handover), cancellationToken), cancellationToken);
 
-        async Task<TicketReceipt> CommitAsync()
+        async Task<TicketReceipt> CommitAsync(FileHandover handover)
         {
             var tenant = caller.Tenant;
             await using var unit = await units.BeginAsync(request.Context.In(tenant), cancellationToken);
@@ -55,7 +54,8 @@ internal sealed class OpenTicketHandler(
             var found = await unit.LoadAsync<TicketState>(TicketId.Stream(id), cancellationToken);
             var subject = vault.SubjectOf($"ticket:{id}");
             var filled = await forms.SealAsync(tenant, form.Schema, claimed.Form, subject, cancellationToken);
-            FileClaims.Hold(unit, id, await files.ResealAsync(caller, tenant, claimed.Claimed, _ => subject, cancellationToken));
+            await handover.ResealAsync(tenant, claimed, _ => subject, cancellationToken);
+            handover.Hold(unit, id);
             var opened = new TicketOpened(
                 id, kind.Code, TicketId.Number(issuers.Of(tenant).Abbreviation, kind.Abbreviation, year, sequence), title,
                 caller.Organisation, form.Schema.ToJsonString(), filled.Tree, string.Empty);

@@ -15,24 +15,14 @@ internal sealed class DoTicketStepHandler(TicketDesk desk, IForms forms, FileCla
 {
     private const string Within = "/form";
 
-    public async Task<TicketReceipt> Handle(DoTicketStep request, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<ClaimedFile> claimed = [];
-        var receipt = await desk.ActAsync(
-            request.Context,
-            request.Id,
-            async (unit, state) =>
-            {
-                (var decided, claimed) = await DoAsync(unit, state, request, cancellationToken);
-                return decided;
-            },
-            cancellationToken);
-        await files.ReleaseAsync(request.Context, claimed, cancellationToken);
-        return receipt;
-    }
+    public Task<TicketReceipt> Handle(DoTicketStep request, CancellationToken cancellationToken) => files.HandOverAsync(
+        request.Context,
+        handover => desk.ActAsync(
+            request.Context, request.Id, (unit, state) => DoAsync(unit, state, request, handover, cancellationToken), cancellationToken),
+        cancellationToken);
 
-    private async Task<(IReadOnlyList<object> Decided, IReadOnlyList<ClaimedFile> Claimed)> DoAsync(
-        IUnitOfWork unit, TicketState state, DoTicketStep request, CancellationToken cancellation)
+    private async Task<IReadOnlyList<object>> DoAsync(
+        IUnitOfWork unit, TicketState state, DoTicketStep request, FileHandover handover, CancellationToken cancellation)
     {
         if (state.Step(request.StepId) is { IsOpen: true } asked && !TicketAccess.MayDo(request.Context.Caller, asked))
         {
@@ -46,11 +36,11 @@ internal sealed class DoTicketStepHandler(TicketDesk desk, IForms forms, FileCla
         var schema = JsonNode.Parse(step.Schema)!;
         var claimed = await files.FindAsync(request.Context.Caller, schema, request.Form ?? default, [], cancellation);
         var form = await forms.SealFilledAsync(tenant, subject, schema, claimed.Form, needsForm, Within, cancellation);
-        var held = await files.ResealAsync(request.Context.Caller, tenant, claimed.Require(Within).Claimed, _ => subject, cancellation);
-        FileClaims.Hold(unit, request.Id, held, step.StepId, step.Name);
+        await handover.ResealAsync(tenant, claimed.Require(Within), _ => subject, cancellation);
+        handover.Hold(unit, request.Id, step.StepId, step.Name);
         var comment = await vault.SealAsync(tenant, subject, request.Comment, cancellation);
         var decided = TicketDecisions.Do(state, request.StepId, request.Outcome, form, comment);
         workflows.Send(unit, step.InstanceId, TicketVocabulary.StepEnded(step.BookmarkId, request.Outcome, form, comment));
-        return (decided, claimed.Claimed);
+        return decided;
     }
 }
