@@ -1,6 +1,7 @@
 using Workflow.Activities.Common;
 using Workflow.Activities.Evaluation.Scoring;
 using Workflow.Activities.Evaluation.Systems;
+using Workflow.Activities.Files;
 
 namespace Workflow.Activities.Evaluation;
 
@@ -33,7 +34,8 @@ internal sealed record ValuesGiven(string Unit, IReadOnlyList<GivenValue> Values
 /// <param name="Indicator">Code of the indicator.</param>
 /// <param name="Value">Value.</param>
 /// <param name="Note">How it was worked out, and its evidence; sealed.</param>
-internal sealed record GivenValue(string Indicator, decimal Value, Remark Note);
+/// <param name="Files">佐证材料 that were uploaded; null when none was.</param>
+internal sealed record GivenValue(string Indicator, decimal Value, Remark Note, IReadOnlyList<HeldFile>? Files = null);
 
 /// <summary>认可: the office accepted a value.</summary>
 internal sealed record ValueAccepted(string Unit, string Indicator);

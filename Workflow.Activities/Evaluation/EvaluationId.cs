@@ -14,6 +14,9 @@ internal static partial class EvaluationId
     /// <summary>The tenant of an id; null when it is none.</summary>
     public static string? TenantOf(string id) => Form().IsMatch(id) ? id[..id.IndexOf('-', StringComparison.Ordinal)] : null;
 
+    /// <summary>Whose the files of a unit in a round are: no other unit may name them.</summary>
+    public static string HolderOf(string id, string unit) => $"{id}/{unit}";
+
     /// <summary>The stream of a round.</summary>
     public static string Stream(string id) => $"{EvaluationState.StreamKind}:{id}";
 

@@ -66,5 +66,6 @@ public static class EvaluationRegistration
         .AddTransient<IRequestHandler<ListEvaluations, Page<EvaluationSummary>>, ListEvaluationsHandler>()
         .AddTransient<IRequestHandler<GetEvaluation, EvaluationView>, GetEvaluationHandler>()
         .AddTransient<IRequestHandler<GetUnitSheet, UnitSheetView>, GetUnitSheetHandler>()
+        .AddTransient<IRequestHandler<GetEvaluationFile, SentFile>, GetEvaluationFileHandler>()
         .AddTransient<IRequestHandler<ExportEvaluation, SentFile>, ExportEvaluationHandler>();
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflow.Activities.Common;
 using Workflow.Activities.Evaluation.Scoring;
 using Workflow.Activities.Evaluation.Systems;
+using Workflow.Activities.Files;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Evaluation;
@@ -76,7 +77,7 @@ internal sealed record EvaluationState : IFoldable<EvaluationState>
     {
         EvaluationOpened opened => this with { Opened = opened, OpenedAt = facts.At },
         ValuesGiven given => given.Values.Aggregate(this, (now, each) => now.With(new ValueState(
-            given.Unit, each.Indicator, each.Value, ValueStatus.Given, facts.At, facts.Actor.Id) { Note = each.Note })),
+            given.Unit, each.Indicator, each.Value, ValueStatus.Given, facts.At, facts.Actor.Id) { Note = each.Note, Files = each.Files })),
         ValueAccepted accepted => Change(accepted.Unit, accepted.Indicator, each => each with { Status = ValueStatus.Accepted, Reason = null }),
         ValueReturned returned => Change(
             returned.Unit, returned.Indicator, each => each with { Status = ValueStatus.Returned, Reason = returned.Reason }),
@@ -146,6 +147,9 @@ internal sealed record ValueState(string Unit, string Indicator, decimal Value, 
 {
     /// <summary>What the unit wrote about it.</summary>
     public Remark? Note { get; init; }
+
+    /// <summary>Files that prove it; null when there are none.</summary>
+    public IReadOnlyList<HeldFile>? Files { get; init; }
 
     /// <summary>The numbers a measured value comes from.</summary>
     public string? Basis { get; init; }

@@ -9,6 +9,9 @@ internal sealed class EvaluationWords(IVault vault)
     /// <summary>Longest free text.</summary>
     public const int Longest = 2000;
 
+    /// <summary>The subject under whose key words and files of a unit are sealed.</summary>
+    public string SubjectOf(string id, string unit) => vault.SubjectOf($"evaluation:{id}:{unit}");
+
     /// <exception cref="RefusalException">There is none, or it is too long.</exception>
     public async Task<Remark> RequireAsync(
         string tenant, string id, string unit, string? text, string field, string whenMissing, CancellationToken cancellation)
@@ -21,6 +24,4 @@ internal sealed class EvaluationWords(IVault vault)
         return await vault.SealAsync(tenant, SubjectOf(id, unit), text, cancellation)
             ?? throw Refusals.Invalid("evaluation.words", whenMissing, new FieldError(field, whenMissing));
     }
-
-    private string SubjectOf(string id, string unit) => vault.SubjectOf($"evaluation:{id}:{unit}");
 }

@@ -36,7 +36,7 @@ public sealed class When_the_document_is_read(EdgeFixture edge) : IClassFixture<
         "POST /api/replays", "GET /api/replays/{id}", "GET /api/replays/{id}/items",
         "GET /api/dead-letters", "GET /api/dead-letters/{id}", "POST /api/dead-letters/{id}/replay",
         "GET /api/drafts", "GET /api/drafts/{scenario}", "PUT /api/drafts/{scenario}", "DELETE /api/drafts/{scenario}",
-        "GET /api/files", "POST /api/files", "GET /api/files/{id}", "DELETE /api/files/{id}", "GET /api/cases/{caseNumber}/files/{id}", "GET /api/tickets/{id}/files/{file}", "GET /api/rectifications/{id}/files/{file}",
+        "GET /api/files", "POST /api/files", "GET /api/files/{id}", "DELETE /api/files/{id}", "GET /api/cases/{caseNumber}/files/{id}", "GET /api/tickets/{id}/files/{file}", "GET /api/rectifications/{id}/files/{file}", "GET /api/evaluations/{id}/units/{unit}/files/{file}",
         "GET /api/drafts/{scenario}/prefill", "POST /api/drafts/{scenario}/prefill", "POST /api/tracking", "GET /api/my/data-uses",
         "GET /api/my/service-code", "POST /api/my/service-code", "POST /api/my/service-code/unbinding",
         "POST /api/service-codes/resolutions", "GET /api/service-codes/resolutions/{id}",

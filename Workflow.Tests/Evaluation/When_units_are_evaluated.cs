@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Shouldly;
 using Workflow.Activities.Documents.Spreadsheets;
 using Workflow.Tests.Browser;
+using Workflow.Tests.Files;
 using Workflow.Tests.Support;
 using Xunit;
 using static Workflow.Tests.Evaluation.EvaluationOffice;
@@ -109,6 +110,36 @@ public sealed class When_units_are_evaluated(HostFixture host, ChromiumFixture c
         Text(Line(await office.SheetAsync(CivilClerk, id, Civil), "training"), "status").ShouldBe("owed");
     }
 
+    [Fact]
+    public async Task values_bring_files_that_the_office_looks_at_and_other_units_do_not()
+    {
+        var id = await office.OpenAsync("有佐证的评价");
+        using var civil = await host.SignedIn(CivilClerk);
+        var file = Text(await FileSamples.UploadAsync(civil, "签到表.png", FileSamples.Png), "id");
+        await office.DoneAsync(CivilClerk, $"/api/evaluations/{id}/units/{Civil}/values", Proven(file));
+        await office.DoneAsync(Coordinator, $"/api/evaluations/{id}/units/{Civil}/values/training/return", Reason("人数有误"));
+        await office.DoneAsync(CivilClerk, $"/api/evaluations/{id}/units/{Civil}/values", Proven(file));
+
+        var line = Line(await office.SheetAsync(Coordinator, id, Civil), "training");
+        Text(line["files"]!.AsArray().Single()!, "name").ShouldBe("签到表.png");
+        var path = $"/api/evaluations/{id}/units/{Civil}/files/{file}";
+        using var coordinator = await host.SignedIn(Coordinator);
+        (await coordinator.GetByteArrayAsync(path)).ShouldBe(FileSamples.Png);
+        (await office.StatusOfAsync(HealthClerk, path)).ShouldBe(HttpStatusCode.NotFound);
+        (await civil.GetJsonAsync("/api/files"))["items"]!.AsArray().ShouldBeEmpty();
+
+        // And no other unit can give it as its own.
+        var (status, problem) = await office.PostAsync(HealthClerk, $"/api/evaluations/{id}/units/{Health}/values", Proven(file));
+        (status, Text(problem["errors"]![0]!, "field")).ShouldBe((HttpStatusCode.BadRequest, "/values/training/files/0"));
+
+        static JsonObject Proven(string file)
+        {
+            var values = Values(96, 0);
+            values["values"]![0]!["files"] = new JsonArray(file);
+            return values;
+        }
+    }
+
     private static JsonObject Reason(string reason) => new() { ["reason"] = reason };
 
     private static JsonObject Decision(string reason, decimal? value = null)
@@ -141,6 +172,7 @@ public sealed class When_units_are_evaluated(HostFixture host, ChromiumFixture c
         await using var clerk = await chromium.VisitAsync(host.Address, Screen.Phone, script: false);
         await clerk.SignInAsync(CivilClerk);
         await clerk.GoAsync(path);
+        await clerk.ChooseAsync("#f-files-training-new", ("签到表.png", FileSamples.Png));
         await clerk.Page.FillAsync("#value-training", "101");
         await clerk.PressAsync("填报");
         (await clerk.Page.Locator(".error-summary").InnerTextAsync()).ShouldContain("数据业务培训覆盖率请填写 0 至 100 的数");
@@ -152,6 +184,7 @@ public sealed class When_units_are_evaluated(HostFixture host, ChromiumFixture c
         await using var reviewer = await chromium.VisitAsync(host.Address, Screen.Phone, script: false);
         await reviewer.SignInAsync(Coordinator);
         await reviewer.GoAsync(path);
+        (await reviewer.Page.Locator("#line-training .file-list").InnerTextAsync()).ShouldContain("签到表.png");
         await reviewer.Page.Locator("#line-training summary").ClickAsync();
         await reviewer.PressAsync("退回");
         (await reviewer.Page.Locator(".error-summary").InnerTextAsync()).ShouldContain("请写明退回的理由");

@@ -3,13 +3,15 @@ using Workflow.Activities.Calendars;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Evaluation.Scoring;
 using Workflow.Activities.Evaluation.Systems;
+using Workflow.Activities.Files;
+using Workflow.Activities.Forms;
 using Workflow.Engine.Privacy;
 using Workflow.Engine.Storage;
 
 namespace Workflow.Activities.Evaluation.Viewing;
 
 /// <summary>Shows a unit's sheet to whoever may read it.</summary>
-internal sealed class SheetViewer(IVault vault, TimeProvider clock)
+internal sealed class SheetViewer(IVault vault, FileShelf shelf, TimeProvider clock)
 {
     public async Task<UnitSheetView> ShowAsync(
         Caller caller, string tenant, EvaluationState state, string unit, CancellationToken cancellation)
@@ -23,6 +25,8 @@ internal sealed class SheetViewer(IVault vault, TimeProvider clock)
             },
             EngineJson.Options);
         var keys = await vault.OpenAsync(tenant, words, cancellation);
+        var files = await shelf.ShowAsync(
+            tenant, await shelf.ListAsync(tenant, EvaluationId.HolderOf(opened.EvaluationId, unit), cancellation), cancellation);
         var score = state.Scores.FirstOrDefault(each => each.Unit == unit);
         var may = new Rights(
             EvaluationAccess.IsUnit(caller, unit),
@@ -40,11 +44,12 @@ internal sealed class SheetViewer(IVault vault, TimeProvider clock)
             Scores.Rank(state.Scores).FirstOrDefault(each => each.Unit == unit)?.Rank,
             opened.Units.Count,
             score?.Words,
-            [.. opened.System.Indicators.Select(each => Line(state, unit, each, score?.Steps.FirstOrDefault(step => step.Indicator == each.Code), may, keys))],
+            [.. opened.System.Indicators.Select(each => Line(state, unit, each, score?.Steps.FirstOrDefault(step => step.Indicator == each.Code), may, keys, files))],
             state.Version);
     }
 
-    private static SheetLine Line(EvaluationState state, string unit, Indicator indicator, ScoreStep? step, Rights may, KeyRing keys)
+    private static SheetLine Line(
+        EvaluationState state, string unit, Indicator indicator, ScoreStep? step, Rights may, KeyRing keys, IReadOnlyList<FileReference> files)
     {
         var value = state.Value(unit, indicator.Code);
         var appeal = state.Appeal(unit, indicator.Code);
@@ -69,7 +74,10 @@ internal sealed class SheetViewer(IVault vault, TimeProvider clock)
             MayGive: may is { IsUnit: true, IsOpen: true } && indicator.IsAsked && value?.Status != ValueStatus.Accepted,
             MayReview: may.IsOffice && !state.IsPublished && value?.Status is (ValueStatus.Given or ValueStatus.Accepted),
             MayAppeal: may is { IsUnit: true, IsAppealable: true } && isProvisional && appeal is null,
-            MayDecide: may.IsOffice && isProvisional && appeal is { IsOpen: true });
+            MayDecide: may.IsOffice && isProvisional && appeal is { IsOpen: true })
+        {
+            Files = [.. files.Where(file => value?.Files?.Any(one => one.Id == file.Id) == true)],
+        };
     }
 
     private static string StatusOf(EvaluationState state, Indicator indicator, ValueState? value) => value?.Status

@@ -1,3 +1,5 @@
+using Workflow.Activities.Forms;
+
 namespace Workflow.Activities.Evaluation.Viewing;
 
 /// <summary>评价表 of a unit: every value, every step of its score, and its appeals.</summary>
@@ -68,7 +70,11 @@ public sealed record SheetLine(
     bool MayGive,
     bool MayReview,
     bool MayAppeal,
-    bool MayDecide);
+    bool MayDecide)
+{
+    /// <summary>佐证材料 that the unit uploaded.</summary>
+    public IReadOnlyList<FileReference> Files { get; init; } = [];
+}
 
 /// <summary>An appeal on a sheet.</summary>
 /// <param name="Reason">Why.</param>

@@ -18,7 +18,8 @@ public sealed record GiveValuesBody(IReadOnlyList<GivenValueBody> Values);
 /// <param name="Indicator">Code of the indicator.</param>
 /// <param name="Value">Value.</param>
 /// <param name="Note">How it was worked out, and where its evidence is.</param>
-public sealed record GivenValueBody(string Indicator, decimal Value, string Note);
+/// <param name="Files">佐证材料 that were uploaded: ids that the upload gave, and those of files that were given before.</param>
+public sealed record GivenValueBody(string Indicator, decimal Value, string Note, IReadOnlyList<string>? Files = null);
 
 /// <summary>A reason.</summary>
 /// <param name="Reason">Why.</param>

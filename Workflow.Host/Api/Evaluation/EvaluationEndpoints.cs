@@ -35,6 +35,10 @@ internal static class EvaluationEndpoints
             .Named("getEvaluationSheet", "一个单位的评价表：数值、计分过程和申诉")
             .Produces<UnitSheetView>()
             .Refuses(401, 404);
+        rounds.MapGet("/{id}/units/{unit}/files/{file}", FileAsync)
+            .Named("getEvaluationFile", "佐证一个单位所填数值的一个文件的内容")
+            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
+            .Refuses(401, 404);
         rounds.MapPost("/", OpenAsync)
             .Named("openEvaluation", "开始一次评价；由统筹人员")
             .Idempotent()
@@ -94,6 +98,12 @@ internal static class EvaluationEndpoints
         return view;
     }
 
+    private static async Task<IResult> FileAsync(string id, string unit, string file, HttpContext http, IMediator mediator)
+    {
+        var found = await mediator.Send(new GetEvaluationFile(http.Caller(), id, unit, file), http.RequestAborted);
+        return Results.File(found.Content, found.MediaType, found.Name);
+    }
+
     private static async Task<IResult> ExportAsync(string id, HttpContext http, IMediator mediator)
     {
         var file = await mediator.Send(new ExportEvaluation(http.Caller(), id), http.RequestAborted);
@@ -125,8 +135,8 @@ internal static class EvaluationEndpoints
         var values = fields.List("values", "指标数值", MostValues).Select((value, at) =>
         {
             var one = fields.Inside(value, $"values/{at}");
-            one.Only("indicator", "value", "note");
-            return new ValueInput(one.Text("indicator", "指标"), one.Decimal("value", "数值"), one.OptionalText("note", "计算依据"));
+            one.Only("indicator", "value", "note", "files");
+            return new ValueInput(one.Text("indicator", "指标"), one.Decimal("value", "数值"), one.OptionalText("note", "计算依据"), one.Texts("files", "佐证文件"));
         }).ToList();
         fields.ThrowIfWrong();
         return await SendAsync(http, mediator, new GiveValues(http.CommandContext(), id, unit, values));

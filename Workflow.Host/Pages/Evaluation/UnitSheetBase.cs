@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -6,6 +7,8 @@ using Workflow.Activities.Common;
 using Workflow.Activities.Evaluation;
 using Workflow.Activities.Evaluation.Giving;
 using Workflow.Activities.Evaluation.Viewing;
+using Workflow.Activities.Forms;
+using Workflow.Host.Pages.Forms;
 using Workflow.Host.Pages.Shell;
 
 namespace Workflow.Host.Pages.Evaluation;
@@ -31,6 +34,9 @@ public abstract class UnitSheetBase : PageComponent
     internal PageCommands Commands { get; set; } = null!;
 
     [Inject]
+    internal PostedFileAnswers Files { get; set; } = null!;
+
+    [Inject]
     internal IStringLocalizer<EvaluationWords> E { get; set; } = null!;
 
     private protected UnitSheetView Sheet { get; private set; } = null!;
@@ -47,6 +53,10 @@ public abstract class UnitSheetBase : PageComponent
     protected override async Task LoadAsync()
     {
         Sheet = await Mediator.Send(new GetUnitSheet(Caller, Id, Unit), Aborted);
+        FileFields = Asked.ToDictionary(
+            line => line.Indicator, line => new FormField(FilesOf(line.Indicator), E["files"], FieldKind.Files, false) { Files = FileRule.Any });
+        FileForm = new JsonObject(Asked.Select(line => KeyValuePair.Create(
+            FilesOf(line.Indicator)[1..], (JsonNode?)new JsonArray([.. line.Files.Select(file => file.Write())]))));
 
         // A form sent for a state that is gone, by a second click or after a colleague, is answered by what is there now.
         if (IsPost && !Offers(Posted("_handler")))
@@ -54,6 +64,12 @@ public abstract class UnitSheetBase : PageComponent
             GoTo($"/evaluations/{Id}/{Unit}");
         }
     }
+
+    /// <summary>The questions for files that prove what is given, by indicator.</summary>
+    private protected IReadOnlyDictionary<string, FormField> FileFields { get; private set; } = new Dictionary<string, FormField>();
+
+    /// <summary>Their answers.</summary>
+    private protected JsonObject FileForm { get; private set; } = [];
 
     private bool Offers(string form) => form == "give"
         ? Asked.Count > 0
@@ -81,31 +97,46 @@ public abstract class UnitSheetBase : PageComponent
 
     private protected string? ErrorAt(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
 
-    private protected static string? AddressOf(string field) => field.Split('/') switch
+    private protected string? AddressOf(string field) => field.Split('/') switch
     {
+        ["", var files] when FieldAddress.On([.. FileFields.Values], "/" + files) is { } address => address,
         ["", "values", var indicator, var part] => $"#{part}-{indicator}",
         ["", var form] when form.Length > 0 => $"#{form}",
         _ => null,
     };
 
-    private bool IsGiving => IsPost && Posted("_handler") == "give";
+    private protected bool IsGiving => IsPost && Posted("_handler") == "give";
 
-    private protected Task GiveAsync()
+    private protected async Task GiveAsync()
     {
-        var filled = Asked.Where(line => ValueOf(line).Length > 0 || NoteOf(line).Length > 0).ToList();
+        var files = await Files.ReadAsync(Http, Context(), FileForm, FileFields.Values);
+        (FileForm, Errors) = (files.Form, files.Errors);
+        if (Errors.Count > 0 || files.Pressed is not null)
+        {
+            return;
+        }
+
+        var filled = Asked.Where(line => ValueOf(line).Length > 0 || NoteOf(line).Length > 0 || Kept(line).Length > 0).ToList();
         var unread = filled.Where(line => ValueOf(line).Length > 0 && Read(ValueOf(line)) is null)
             .Select(line => new FieldError($"/values/{line.Indicator}/value", E["not-a-number", line.Title]))
             .ToList();
         if (unread.Count > 0)
         {
             Errors = unread;
-            return Task.CompletedTask;
+            return;
         }
 
-        ValueInput[] values = [.. filled.Select(line => new ValueInput(line.Indicator, Read(ValueOf(line)), NoteOf(line)))];
-        return SendAsync(
-            "given", string.Join('|', values.Select(each => $"{each.Indicator} {each.Value} {each.Note}")), context => new GiveValues(context, Id, Unit, values));
+        ValueInput[] values = [.. filled.Select(line => new ValueInput(line.Indicator, Read(ValueOf(line)), NoteOf(line), Kept(line)))];
+        await SendAsync(
+            "given",
+            string.Join('|', values.Select(each => $"{each.Indicator} {each.Value} {each.Note} {string.Join(' ', each.Files ?? [])}")),
+            context => new GiveValues(context, Id, Unit, values));
     }
+
+    private static string FilesOf(string indicator) => $"/files-{indicator}";
+
+    /// <summary>Ids of the files that are given for an indicator.</summary>
+    private string[] Kept(SheetLine line) => [.. FileReference.Read(FileForm[FilesOf(line.Indicator)[1..]]).Select(file => file.Id)];
 
     private protected Task AcceptAsync(SheetLine line) =>
         SendAsync("accepted", line.Indicator, context => new AcceptValue(context, Id, Unit, line.Indicator));
@@ -159,7 +190,7 @@ public abstract class UnitSheetBase : PageComponent
     {
         "/reason" when reason is not null => $"/{reason}",
         "/value" when value is not null => $"/{value}",
-        _ => field,
+        _ => field.Split('/') is [_, "values", var indicator, "files", ..] ? FilesOf(indicator) : field,
     };
 
     private static decimal? Read(string text) =>

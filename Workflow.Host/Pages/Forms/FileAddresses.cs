@@ -1,4 +1,5 @@
 using Workflow.Activities.Cases;
+using Workflow.Activities.Evaluation.Viewing;
 using Workflow.Activities.Rectification.Viewing;
 
 namespace Workflow.Host.Pages.Forms;
@@ -20,6 +21,10 @@ public sealed record FileAddresses(string? Holder, IReadOnlyCollection<string>? 
     /// <summary>Some are a rectification's, the others uploads.</summary>
     public static FileAddresses Of(RectificationView view) =>
         new($"/api/rectifications/{view.Id}", [.. view.Requirements.SelectMany(each => each.Files).Select(file => file.Id)]);
+
+    /// <summary>Some are a unit's in an evaluation, the others uploads.</summary>
+    public static FileAddresses Of(UnitSheetView sheet) =>
+        new($"/api/evaluations/{sheet.Id}/units/{sheet.Unit.Code}", [.. sheet.Lines.SelectMany(each => each.Files).Select(file => file.Id)]);
 
     /// <summary>The address of a file.</summary>
     public string Of(string id) => Holder is not null && Held?.Contains(id) != false ? $"{Holder}/files/{id}" : $"/api/files/{id}";
