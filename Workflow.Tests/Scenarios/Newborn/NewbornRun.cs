@@ -8,12 +8,14 @@ using Workflow.Activities.Authorisations;
 using Workflow.Activities.Cases;
 using Workflow.Activities.DataServices;
 using Workflow.Activities.Examples;
+using Workflow.Activities.Forms;
 using Workflow.Activities.Notifications;
 using Workflow.Activities.Scenarios;
 using Workflow.Activities.Tasks;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Instances;
+using Workflow.Engine.Privacy;
 using Workflow.Engine.Storage;
 using Workflow.Engine.Streams;
 using Workflow.Tests.Forms;
@@ -114,6 +116,8 @@ internal sealed class NewbornRun
             .AddSingleton(Repository.Definitions)
             .AddSingleton<TimeProvider>(new FixedClock(Now))
             .AddWorkflowCore()
+            .AddSingleton<IVault>(new MemoryVault())
+            .AddForms()
             .AddCases()
             .AddAuthorisations()
             .AddTasks()
