@@ -9,6 +9,9 @@ public interface IOrganisations
     /// <summary>By code, or null.</summary>
     Organisation? Find(string code);
 
+    /// <summary>What people call it; the code itself where none has it, such as one that was dissolved since.</summary>
+    string NameOf(string code) => Find(code)?.Name ?? code;
+
     /// <summary>The organisation that plays a role for a tenant as a whole; those of its counties do so for their county only.</summary>
     /// <exception cref="KeyNotFoundException">The tenant has none for the role.</exception>
     Organisation InRole(string tenant, string role);

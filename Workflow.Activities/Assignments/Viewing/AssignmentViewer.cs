@@ -73,7 +73,7 @@ internal sealed class AssignmentViewer(IVault vault, IOrganisations organisation
         };
     }
 
-    public string NameOf(string organisation) => organisations.Find(organisation)?.Name ?? organisation;
+    public string NameOf(string organisation) => organisations.NameOf(organisation);
 
     private static EvidenceView Evidence(EvidenceMark file, KeyRing keys) =>
         new(file.Id, file.Name.Read(keys), file.MediaType, file.Size, file.Sha256);

@@ -45,7 +45,7 @@ internal sealed class AssignmentsInCockpit(LightRules rules, IOrganisations orga
                 CockpitNumber.Share("assignments.in-time", inTime, closed),
             ],
             [
-                Picture("assignments.by-unit", units, group => organisations.Find(group.Key)?.Name ?? group.Key),
+                Picture("assignments.by-unit", units, group => organisations.NameOf(group.Key)),
                 Picture("assignments.by-programme", [.. groups.Where(group => group.By == "programme")], group => group.Name ?? group.Key),
             ]);
     }

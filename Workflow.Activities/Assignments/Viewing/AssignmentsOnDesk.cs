@@ -24,5 +24,5 @@ internal sealed class AssignmentsOnDesk(IOrganisations organisations) : IDeskSou
         section,
         what,
         reading => rows(reading).OrderBy(row => row.Deadline).ThenBy(row => row.Id),
-        row => new DeskItem("assignment", row.Id, row.Text, organisations.Find(row.Unit)?.Name ?? row.Unit, row.Deadline));
+        row => new DeskItem("assignment", row.Id, row.Text, organisations.NameOf(row.Unit), row.Deadline));
 }

@@ -77,7 +77,7 @@ internal sealed class CaseViewer(
             item.Plan.Name,
             item.Number,
             item.Plan.Organisation,
-            NameOf(item.Plan.Organisation),
+            organisations.NameOf(item.Plan.Organisation),
             item.Status,
             item.Result,
             Words(item.Reason, seen),
@@ -95,7 +95,7 @@ internal sealed class CaseViewer(
         line.At,
         line.Kind,
         line.Remark is null ? line.Text : $"{line.Text}：{Words(line.Remark, seen)}",
-        line.Organisation is null ? string.Empty : NameOf(line.Organisation),
+        line.Organisation is null ? string.Empty : organisations.NameOf(line.Organisation),
         line.Item);
 
     private JsonNode Form(CaseState state, Seen seen)
@@ -122,8 +122,6 @@ internal sealed class CaseViewer(
         remark is null ? null
         : remark.Sealed is not null && !seen.IsClear ? Withheld
         : remark.Read(seen.Keys) ?? Withheld;
-
-    private string NameOf(string organisation) => organisations.Find(organisation)?.Name ?? organisation;
 
     private sealed record Seen(bool IsClear, bool IsFiler, KeyRing Keys);
 }

@@ -63,7 +63,7 @@ internal sealed class LicenceIssuing(IScenarios scenarios, IOrganisations organi
             before?.Person ?? whole.Applicant,
             before?.Account ?? whole.Filer,
             before?.Organisation ?? item.Plan.Organisation,
-            before?.Issuer ?? organisations.Find(item.Plan.Organisation)?.Name ?? item.Plan.Organisation,
+            before?.Issuer ?? organisations.NameOf(item.Plan.Organisation),
             whole.Number,
             digest,
             seal.Sign(LicenceStatement.Of(code, name, digest)),

@@ -42,7 +42,7 @@ internal sealed class NoticeIssue(IssuerFile issuers, IOrganisations organisatio
             number,
             kind = NoticeKind.Name(state.Drafted.Kind),
             matter = state.Content!.Matter.Text,
-            organisation = organisations.Find(addressee)?.Name ?? addressee,
+            organisation = organisations.NameOf(addressee),
             deadline = NoticeWording.Day(state.Content.Deadline),
         }).ToJson(),
         InstanceId: null,

@@ -53,7 +53,7 @@ internal sealed class NoticeViewer(
         };
     }
 
-    public string NameOf(string organisation) => organisations.Find(organisation)?.Name ?? organisation;
+    public string NameOf(string organisation) => organisations.NameOf(organisation);
 
     // How the office came to its notice is the office's own affair.
     private static IEnumerable<NoticeStep> Steps(Caller caller, NoticeState state) => caller.Oversees

@@ -27,5 +27,5 @@ internal sealed class NoticesOnDesk(IOrganisations organisations) : IDeskSource
         section,
         what,
         reading => rows(reading).OrderBy(row => row.Deadline).ThenBy(row => row.Id),
-        row => new DeskItem("notice", row.Id, row.Title, organisations.Find(row.Unit)?.Name ?? row.Unit, row.Deadline));
+        row => new DeskItem("notice", row.Id, row.Title, organisations.NameOf(row.Unit), row.Deadline));
 }

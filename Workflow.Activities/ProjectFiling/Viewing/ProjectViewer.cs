@@ -64,7 +64,7 @@ internal sealed class ProjectViewer(
         };
     }
 
-    public string NameOf(string organisation) => organisations.Find(organisation)?.Name ?? organisation;
+    public string NameOf(string organisation) => organisations.NameOf(organisation);
 
     private LevelView Level(PathLevel level, ProjectState state, KeyRing keys)
     {

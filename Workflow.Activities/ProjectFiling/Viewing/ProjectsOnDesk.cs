@@ -41,5 +41,5 @@ internal sealed class ProjectsOnDesk(IOrganisations organisations) : IDeskSource
         section,
         what,
         reading => rows(reading).OrderBy(row => row.DueOn).ThenBy(row => row.Id),
-        row => new DeskItem("project", row.Id, row.Content.Name, organisations.Find(row.Officer!)?.Name ?? row.Officer, row.DueOn!.Value));
+        row => new DeskItem("project", row.Id, row.Content.Name, organisations.NameOf(row.Officer!), row.DueOn!.Value));
 }

@@ -28,15 +28,13 @@ internal static class OpinionMail
             $"{template}/{state.InstanceId}/{open.Level}/{occasion}",
             MailRequest.ToOrganisation(open.Organisation, template, new
             {
-                organisation = NameOf(open.Organisation),
+                organisation = organisations.NameOf(open.Organisation),
                 project = state.Content!.Name,
-                unit = NameOf(declared.Unit),
+                unit = organisations.NameOf(declared.Unit),
                 level = ProjectLevel.Name(open.Level),
                 dueOn = open.DueOn.ToString("yyyy年M月d日", CultureInfo.InvariantCulture),
             }).ToJson(),
             InstanceId: null,
             declared.ProjectId);
-
-        string NameOf(string code) => organisations.Find(code)?.Name ?? code;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class PublicNoticeViewer(IUnitOfWorkFactory units, IVault vault,
             ? KeyRing.Empty
             : await vault.OpenAsync(row.Tenant, JsonSerializer.SerializeToElement(row.Text, EngineJson.Options), cancellation);
         return new PublicNoticeView(
-            row.Id, row.Title, organisations.Find(row.Organisation)?.Name ?? row.Organisation,
+            row.Id, row.Title, organisations.NameOf(row.Organisation),
             row.Text.Read(keys), row.From, row.Until, row.IsOpen, row.Version);
     }
 }

@@ -79,5 +79,5 @@ internal sealed class RectificationViewer(
         };
     }
 
-    public string NameOf(string organisation) => organisations.Find(organisation)?.Name ?? organisation;
+    public string NameOf(string organisation) => organisations.NameOf(organisation);
 }

@@ -24,5 +24,5 @@ internal sealed class RectificationsOnDesk(IOrganisations organisations) : IDesk
         what,
         reading => rows(reading).OrderBy(row => row.DueOn).ThenBy(row => row.Id),
         row => new DeskItem(
-            "rectification", row.Id, row.Matter.Text, organisations.Find(row.Unit)?.Name ?? row.Unit, row.DueOn));
+            "rectification", row.Id, row.Matter.Text, organisations.NameOf(row.Unit), row.DueOn));
 }

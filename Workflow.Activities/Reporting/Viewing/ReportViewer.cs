@@ -67,7 +67,7 @@ internal sealed class ReportViewer(IVault vault, IOrganisations organisations, I
             ],
             RemindedAt = round.Reminders.LastOrDefault(each => each.Units.Contains(asked.Unit.Code))?.At,
             Steps = [.. state.Steps.Select(step => new ReportStepView(
-                step.What, step.At, step.By, NameOf(step.Organisation), step.Words?.Read(keys)))],
+                step.What, step.At, step.By, organisations.NameOf(step.Organisation), step.Words?.Read(keys)))],
             Acts = ReportAccess.Acts(caller, tenant, state),
         };
     }
@@ -86,8 +86,6 @@ internal sealed class ReportViewer(IVault vault, IOrganisations organisations, I
 
     public static ReportEntry? Find(IReadOnlyList<ReportEntry> entries, ReportMeasure measure) =>
         entries.FirstOrDefault(entry => entry.MeasureId == measure.MeasureId);
-
-    private string NameOf(string organisation) => organisations.Find(organisation)?.Name ?? organisation;
 
     private string LightOf(DateTimeOffset from, DateOnly dueOn, DateTimeOffset? endedAt)
     {

@@ -34,7 +34,7 @@ internal sealed class FileAtCounterHandler(
         var counter = new CounterFiling(
             CounterApplicants.CallerOf(visit),
             visit.Organisation,
-            organisations.Find(visit.Organisation)?.Name ?? visit.Organisation,
+            organisations.NameOf(visit.Organisation),
             request.IsConfirmed ? ServiceCodeConsent.Present : null);
         return await filing.FileAsync(
             request.Context, scenario, request.Division, request.Form, trialOf: null, CaseDesk.Receipt, cancellationToken, counter);

@@ -20,7 +20,7 @@ internal sealed class CounterVisits(IUnitOfWorkFactory units, IOrganisations org
         ServiceCodeConsent.Name,
         Activity,
         ServiceCodeConsent.ProviderRole,
-        organisations.Find(visit.Organisation)?.Name ?? visit.Organisation,
+        organisations.NameOf(visit.Organisation),
         consentId,
         visit.Person,
         [.. ServiceCodeConsent.Shown.Select(field => "/" + field)],

@@ -53,7 +53,7 @@ internal abstract class DueTaskHandler(string kind, string template, IOrganisati
             {
                 task = task.Name,
                 task.CaseNumber,
-                organisation = organisations.Find(task.Organisation)?.Name ?? task.Organisation,
+                organisation = organisations.NameOf(task.Organisation),
             }).ToJson(),
         InstanceId: null,
         task.CaseNumber);

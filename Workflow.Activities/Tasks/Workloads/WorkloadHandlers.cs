@@ -59,7 +59,7 @@ internal sealed class GetWorkloadHandler(IUnitOfWorkFactory units, IOrganisation
 
     private WorkloadRow Row(Count count) => new(
         count.Organisation,
-        organisations.Find(count.Organisation)?.Name ?? count.Organisation,
+        organisations.NameOf(count.Organisation),
         count.Clerk,
         count.Open,
         count.Overdue,

@@ -26,7 +26,7 @@ internal sealed class CatalogueSearch(IDataServices services, IOrganisations org
         [
             .. own.Concat(reaching)
                 .Select(row => new CatalogueMatch(
-                    row.Id, row.Name, row.Owner, organisations.Find(row.Owner)?.Name ?? row.Owner, row.Service, Percent(pairs, row.Name, row.Content)))
+                    row.Id, row.Name, row.Owner, organisations.NameOf(row.Owner), row.Service, Percent(pairs, row.Name, row.Content)))
                 .Concat(services.All.Select(service => new CatalogueMatch(
                     service.Code, service.Name, null, service.Provider, service.Code, Percent(pairs, service.Name, service.Description))))
                 .DistinctBy(match => match.Code)

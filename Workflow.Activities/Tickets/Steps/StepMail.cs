@@ -19,7 +19,7 @@ internal sealed class StepMail(IOrganisations organisations)
         $"{template}/{ticket.TicketId}/{step.StepId}",
         MailRequest.ToOrganisation(step.Organisation, template, new
         {
-            organisation = organisations.Find(step.Organisation)?.Name ?? step.Organisation,
+            organisation = organisations.NameOf(step.Organisation),
             number = ticket.Number,
             ticket = ticket.Title,
             step = step.Name,

@@ -58,7 +58,7 @@ internal sealed class TicketViewer(
         };
     }
 
-    public TicketUnit UnitOf(string code) => new(code, organisations.Find(code)?.Name ?? code);
+    public TicketUnit UnitOf(string code) => new(code, organisations.NameOf(code));
 
     private TicketStepView Step(Caller caller, TicketStepState step, KeyRing keys) => new(
         step.Opened.StepId,

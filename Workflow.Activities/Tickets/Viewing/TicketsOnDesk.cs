@@ -29,6 +29,6 @@ internal sealed class TicketsOnDesk(IOrganisations organisations) : IDeskSource
     private static string Waiting(TicketRow row) => string.Join('、', row.Open.Select(step => step.Name).Distinct());
 
     private string? UnitOf(TicketRow row) => row.Open.OrderBy(step => step.DueAt).FirstOrDefault() is { } step
-        ? organisations.Find(step.Organisation)?.Name ?? step.Organisation
+        ? organisations.NameOf(step.Organisation)
         : null;
 }

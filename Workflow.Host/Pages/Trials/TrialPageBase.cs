@@ -134,7 +134,7 @@ public abstract class TrialPageBase : PageComponent
         context => new SupplementCase(context, Number, JsonSerializer.SerializeToElement(View.Case!.Form)));
 
     private protected string OrganisationOf(TaskView task) =>
-        Organisations.Find(task.Organisation)?.Name ?? task.Organisation;
+        Organisations.NameOf(task.Organisation);
 
     private protected string NameOf(DataCall call) => Services.Find(call.Service)?.Name ?? call.Service;
 
