@@ -28,7 +28,8 @@ public static class DataServicesRegistration
             .AddSingleton<IDataCallLedger, DataCallLedger>()
             .AddSingleton(new RowMapping(store => store.Schema.For<DataCall>()
                 .Index(call => call.Case!)
-                .Index(call => call.Authorisation)))
+                .Index(call => call.Authorisation)
+                .Index(call => call.Subjects, index => index.ToGinWithJsonbPathOps())))
             .AddEffect<DataServiceEffect>()
             .AddSingleton<DataServiceEffect>()
             .AddTransient<IRequestHandler<ListDataCalls, Page<DataCall>>, ListDataCallsHandler>();

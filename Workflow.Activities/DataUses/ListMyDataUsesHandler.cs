@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Marten;
+using Marten.Linq.MatchesSql;
 using MediatR;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Cases.Viewing;
@@ -19,6 +21,8 @@ internal sealed class ListMyDataUsesHandler(
 {
     private const int Most = 200;
 
+    private static readonly string IsAbout = IndexedList.HoldsAll("subjects");
+
     public async Task<Page<DataUse>> Handle(ListMyDataUses request, CancellationToken cancellationToken)
     {
         if (!request.Caller.Is(Roles.Citizen))
@@ -35,10 +39,10 @@ internal sealed class ListMyDataUsesHandler(
             .Where(row => row.TenantIsOneOf(live) && row.Account == account)
             .ToListAsync(cancellationToken);
         var (numbers, authorisations) = (cases.Select(row => row.Id).ToArray(), consents.Select(row => row.Id).ToArray());
-        var person = request.Caller.PersonSought;
+        var person = JsonSerializer.Serialize(new[] { request.Caller.PersonSought });
         var calls = session.Query<DataCall>().Where(call =>
             call.TenantIsOneOf(live)
-            && (call.Case!.IsOneOf(numbers) || call.Authorisation.IsOneOf(authorisations) || call.Subjects.Contains(person)));
+            && (call.Case!.IsOneOf(numbers) || call.Authorisation.IsOneOf(authorisations) || call.MatchesSql(IsAbout, person)));
         var total = await calls.CountAsync(cancellationToken);
         var page = await calls
             .OrderByDescending(call => call.At)

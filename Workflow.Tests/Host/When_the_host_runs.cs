@@ -2,8 +2,10 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Shouldly;
 using Weasel.Core;
+using Workflow.Activities.Common;
 using Workflow.Engine.Streams;
 using Workflow.Tests.Api;
 using Workflow.Tests.Support;
@@ -108,9 +110,38 @@ public sealed class When_the_host_runs(HostFixture host) : IClassFixture<HostFix
     }
 
     [Fact]
+    public async Task conditions_on_lists_are_answered_by_their_indexes_however_many_rows_there_are()
+    {
+        await using var database = NpgsqlDataSource.Create(host.ConnectionString);
+        await using var connection = await database.OpenConnectionAsync();
+        var lists = await LinesAsync(connection, "select tablename || ' ' || indexdef from pg_indexes where indexdef like '%USING gin%jsonb_path_ops%'");
+        lists.Count.ShouldBeGreaterThanOrEqualTo(6);
+        foreach (var (table, member) in lists.Select(list => (list.Split(' ')[0], list.Split('\'')[1])))
+        {
+            var condition = IndexedList.HoldsAll(member).Replace("?", "'[\"x\"]'", StringComparison.Ordinal);
+            var plan = await LinesAsync(
+                connection, $"set enable_seqscan = off; explain select count(*) from workflow.{table} d where {condition}");
+            plan.ShouldContain(line => line.Contains($"idx_{member}"), $"{table}: {string.Join('\n', plan)}");
+        }
+    }
+
+    [Fact]
     public async Task its_chains_hold()
     {
         var verifier = host.Services.GetRequiredService<IChainVerifier>();
         (await verifier.VerifyAsync(CancellationToken.None).ToListAsync()).ShouldBeEmpty();
+    }
+
+    private static async Task<IReadOnlyList<string>> LinesAsync(NpgsqlConnection connection, string sql)
+    {
+        var lines = new List<string>();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var row = await command.ExecuteReaderAsync();
+        while (await row.ReadAsync())
+        {
+            lines.Add(row.GetString(0));
+        }
+
+        return lines;
     }
 }

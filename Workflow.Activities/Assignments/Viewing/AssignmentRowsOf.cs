@@ -2,6 +2,7 @@ using System.Text.Json;
 using Marten;
 using Marten.Linq.MatchesSql;
 using Workflow.Activities.Callers;
+using Workflow.Activities.Common;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Assignments.Viewing;
@@ -10,7 +11,7 @@ namespace Workflow.Activities.Assignments.Viewing;
 internal static class AssignmentRowsOf
 {
     /// <summary>As the index of the column is written, so that a unit's rows are found by it.</summary>
-    public const string OfUnit = "d.data -> 'units' @> ?::jsonb";
+    public static readonly string OfUnit = IndexedList.HoldsAll("units");
 
     /// <summary>Where they are read from.</summary>
     public static Origin Origin(Caller caller, string what) =>

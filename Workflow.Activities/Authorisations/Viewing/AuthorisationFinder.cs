@@ -13,8 +13,7 @@ namespace Workflow.Activities.Authorisations.Viewing;
 /// <summary>Finds what somebody is asked to authorise, in whichever city the case is.</summary>
 internal sealed class AuthorisationFinder(IUnitOfWorkFactory units, IVault vault)
 {
-    // As the index of the column is written.
-    private const string Asks = "d.data -> 'people' @> ?::jsonb";
+    private static readonly string Asks = IndexedList.HoldsAll("people");
 
     /// <summary>All of somebody's, with the tenants they stand in, the newest first.</summary>
     public async Task<IReadOnlyList<(string Tenant, AuthorisationRow Row)>> OfAsync(Caller caller, CancellationToken cancellation) =>

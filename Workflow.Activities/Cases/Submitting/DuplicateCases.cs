@@ -2,6 +2,7 @@ using System.Text.Json;
 using Marten;
 using Marten.Linq.MatchesSql;
 using Workflow.Activities.Cases.Viewing;
+using Workflow.Activities.Common;
 using Workflow.Engine.Streams;
 
 namespace Workflow.Activities.Cases.Submitting;
@@ -9,8 +10,7 @@ namespace Workflow.Activities.Cases.Submitting;
 /// <summary>重复申请: applications about the same thing, such as one child of several, are linked with each other, so that whoever decides sees it. None is refused for it.</summary>
 internal static class DuplicateCases
 {
-    // As the index of the column is written.
-    private const string Has = "d.data -> 'lookups' @> ?::jsonb";
+    private static readonly string Has = IndexedList.HoldsAll("lookups");
     private const int Most = 5;
 
     /// <summary>Links a new case with those that are about the same thing and have not been taken back.</summary>

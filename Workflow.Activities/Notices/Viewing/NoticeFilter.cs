@@ -2,6 +2,7 @@ using System.Text.Json;
 using Marten;
 using Marten.Linq.MatchesSql;
 using Workflow.Activities.Callers;
+using Workflow.Activities.Common;
 
 namespace Workflow.Activities.Notices.Viewing;
 
@@ -16,7 +17,7 @@ public sealed record NoticeFilter(string? Kind = null, string? Status = null, st
 internal static class NoticeSearch
 {
     // As the index of the column is written, so that a unit's rows are found by it.
-    private const string OfUnit = "d.data -> 'organisations' @> ?::jsonb";
+    private static readonly string OfUnit = IndexedList.HoldsAll("organisations");
 
     /// <summary>Those the caller may read; null for whoever may read none. Units see what was issued to them.</summary>
     public static IQueryable<NoticeRow>? NoticesVisibleTo(this IQuerySession session, Caller caller)
