@@ -9,6 +9,9 @@ public readonly record struct DayRange(DateOnly From, DateOnly Until)
 {
     private const string Form = "yyyy-MM-dd";
 
+    /// <summary>How many days it has.</summary>
+    public int Length => Until.DayNumber - From.DayNumber + 1;
+
     /// <summary>Its days.</summary>
     public IEnumerable<DateOnly> Days
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marten;
 using Marten.Linq.MatchesSql;
 using MediatR;
@@ -39,7 +38,7 @@ internal sealed class ListMyDataUsesHandler(
             .Where(row => row.TenantIsOneOf(live) && row.Account == account)
             .ToListAsync(cancellationToken);
         var (numbers, authorisations) = (cases.Select(row => row.Id).ToArray(), consents.Select(row => row.Id).ToArray());
-        var person = JsonSerializer.Serialize(new[] { request.Caller.PersonSought });
+        var person = IndexedList.Only(request.Caller.PersonSought);
         var calls = session.Query<DataCall>().Where(call =>
             call.TenantIsOneOf(live)
             && (call.Case!.IsOneOf(numbers) || call.Authorisation.IsOneOf(authorisations) || call.MatchesSql(IsAbout, person)));

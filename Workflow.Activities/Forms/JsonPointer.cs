@@ -14,6 +14,12 @@ public static class JsonPointer
     public static string Append(string path, int index) =>
         $"{path}/{index.ToString(CultureInfo.InvariantCulture)}";
 
+    /// <summary>What holds what a pointer points at; empty for the root.</summary>
+    public static string Parent(string path) => path[..path.LastIndexOf('/')];
+
+    /// <summary>A member beside what a pointer points at.</summary>
+    public static string Beside(string path, string name) => Append(Parent(path), name);
+
     /// <summary>What a pointer points at, or null.</summary>
     public static JsonNode? Find(JsonNode? root, string path) =>
         Steps(path).Aggregate(root, (node, step) => node switch

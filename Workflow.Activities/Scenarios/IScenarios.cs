@@ -68,7 +68,7 @@ public sealed record Scenario
     public required string ApplicantId { get; init; }
 
     /// <summary>JSON pointer of the applicant's name, which stands beside the identity number; the form may have none.</summary>
-    public string ApplicantName => JsonPointer.Append(ApplicantId[..ApplicantId.LastIndexOf('/')], "name");
+    public string ApplicantName => JsonPointer.Beside(ApplicantId, "name");
 
     /// <summary>JSON pointer of the applicant's mobile number.</summary>
     public required string ApplicantPhone { get; init; }

@@ -6,27 +6,10 @@ using Xunit;
 namespace Workflow.Tests.Browser;
 
 /// <summary>An administrator types the State Council's notice in; until then dates of that year say that they are provisional.</summary>
-public sealed class An_administrator_enters_the_holidays : IClassFixture<ChromiumFixture>, IAsyncLifetime
+public sealed class An_administrator_enters_the_holidays(OwnDefinitionsFixture definitions, ChromiumFixture chromium)
+    : IClassFixture<OwnDefinitionsFixture>, IClassFixture<ChromiumFixture>
 {
-    private readonly ChromiumFixture chromium;
-    private readonly TemporaryFolder folder = new();
-    private readonly HostFixture host;
-
-    public An_administrator_enters_the_holidays(ChromiumFixture chromium)
-    {
-        this.chromium = chromium;
-        host = new HostFixture { Definitions = Repository.Copy(Repository.Definitions.Path, folder.At("definitions")) };
-    }
-
-    /// <inheritdoc/>
-    public Task InitializeAsync() => host.InitializeAsync();
-
-    /// <inheritdoc/>
-    public async Task DisposeAsync()
-    {
-        await host.DisposeAsync();
-        folder.Dispose();
-    }
+    private readonly HostFixture host = definitions.Host;
 
     [Fact]
     public async Task and_what_was_provisional_is_final()

@@ -5,27 +5,10 @@ using Xunit;
 namespace Workflow.Tests.Browser;
 
 /// <summary>A business analyst draws a clerk's form in a real browser.</summary>
-public sealed class An_analyst_draws_a_form : IClassFixture<ChromiumFixture>, IAsyncLifetime
+public sealed class An_analyst_draws_a_form(OwnDefinitionsFixture definitions, ChromiumFixture chromium)
+    : IClassFixture<OwnDefinitionsFixture>, IClassFixture<ChromiumFixture>
 {
-    private readonly ChromiumFixture chromium;
-    private readonly TemporaryFolder folder = new();
-    private readonly HostFixture host;
-
-    public An_analyst_draws_a_form(ChromiumFixture chromium)
-    {
-        this.chromium = chromium;
-        host = new HostFixture { Definitions = Repository.Copy(Repository.Definitions.Path, folder.At("definitions")) };
-    }
-
-    /// <inheritdoc/>
-    public Task InitializeAsync() => host.InitializeAsync();
-
-    /// <inheritdoc/>
-    public async Task DisposeAsync()
-    {
-        await host.DisposeAsync();
-        folder.Dispose();
-    }
+    private readonly HostFixture host = definitions.Host;
 
     [Fact]
     public async Task from_a_blank_form_to_one_that_clerks_can_fill_in()
@@ -61,7 +44,7 @@ public sealed class An_analyst_draws_a_form : IClassFixture<ChromiumFixture>, IA
 
         analyst.Path.ShouldBe("/designer/forms/site-visit");
         await analyst.LookAroundAsync();
-        var file = File.ReadAllText(folder.At("definitions", "forms", "site-visit.json"));
+        var file = File.ReadAllText(definitions.At("forms", "site-visit.json"));
         file.ShouldContain("\"rented\": \"租住\"");
         file.ShouldContain("\"members\": 3");
     }

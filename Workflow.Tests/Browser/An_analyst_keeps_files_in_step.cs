@@ -7,30 +7,13 @@ using Xunit;
 namespace Workflow.Tests.Browser;
 
 /// <summary>Definitions in the designer, in files, and against what has happened.</summary>
-public sealed class An_analyst_keeps_files_in_step : IClassFixture<ChromiumFixture>, IAsyncLifetime
+public sealed class An_analyst_keeps_files_in_step(OwnDefinitionsFixture definitions, ChromiumFixture chromium)
+    : IClassFixture<OwnDefinitionsFixture>, IClassFixture<ChromiumFixture>
 {
     private const string Api = "/elsa/api/workflow-definitions";
-    private readonly ChromiumFixture chromium;
-    private readonly TemporaryFolder folder = new();
-    private readonly HostFixture host;
+    private readonly HostFixture host = definitions.Host;
 
-    public An_analyst_keeps_files_in_step(ChromiumFixture chromium)
-    {
-        this.chromium = chromium;
-        host = new HostFixture { Definitions = Repository.Copy(Repository.Definitions.Path, folder.At("definitions")) };
-    }
-
-    private string File => folder.At("definitions", "scenarios", "newborn", "workflow.json");
-
-    /// <inheritdoc/>
-    public Task InitializeAsync() => host.InitializeAsync();
-
-    /// <inheritdoc/>
-    public async Task DisposeAsync()
-    {
-        await host.DisposeAsync();
-        folder.Dispose();
-    }
+    private string File => definitions.At("scenarios", "newborn", "workflow.json");
 
     [Fact]
     public async Task exporting_what_was_drawn_choosing_between_two_changes_and_replaying_the_choice()

@@ -5,27 +5,10 @@ using Xunit;
 namespace Workflow.Tests.Browser;
 
 /// <summary>A business analyst writes a decision table in a real browser.</summary>
-public sealed class An_analyst_writes_a_table : IClassFixture<ChromiumFixture>, IAsyncLifetime
+public sealed class An_analyst_writes_a_table(OwnDefinitionsFixture definitions, ChromiumFixture chromium)
+    : IClassFixture<OwnDefinitionsFixture>, IClassFixture<ChromiumFixture>
 {
-    private readonly ChromiumFixture chromium;
-    private readonly TemporaryFolder folder = new();
-    private readonly HostFixture host;
-
-    public An_analyst_writes_a_table(ChromiumFixture chromium)
-    {
-        this.chromium = chromium;
-        host = new HostFixture { Definitions = Repository.Copy(Repository.Definitions.Path, folder.At("definitions")) };
-    }
-
-    /// <inheritdoc/>
-    public Task InitializeAsync() => host.InitializeAsync();
-
-    /// <inheritdoc/>
-    public async Task DisposeAsync()
-    {
-        await host.DisposeAsync();
-        folder.Dispose();
-    }
+    private readonly HostFixture host = definitions.Host;
 
     [Fact]
     public async Task from_a_blank_table_to_one_that_is_tried_and_saved()
@@ -66,7 +49,7 @@ public sealed class An_analyst_writes_a_table : IClassFixture<ChromiumFixture>, 
         analyst.Path.ShouldBe("/designer/decision-tables/heating-subsidy");
         (await analyst.Page.Locator(".findings").InnerTextAsync()).ShouldContain("没有空缺，没有重叠");
         await analyst.LookAroundAsync();
-        File.ReadAllText(folder.At("definitions", "decision-tables", "heating-subsidy.json")).ShouldContain("\"amount\": 300");
+        File.ReadAllText(definitions.At("decision-tables", "heating-subsidy.json")).ShouldContain("\"amount\": 300");
     }
 
     [Fact]

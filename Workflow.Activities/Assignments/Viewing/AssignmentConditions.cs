@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Workflow.Activities.Callers;
+using Workflow.Activities.Common;
 
 namespace Workflow.Activities.Assignments.Viewing;
 
@@ -22,7 +22,7 @@ internal sealed record AssignmentConditions(string Sql, IReadOnlyList<object> Va
         yield return ("tenant_id = any(?)", oversees && !caller.IsProvincial ? [tenant] : Tenants.Live.ToArray());
         if (!oversees)
         {
-            yield return (AssignmentRowsOf.OfUnit, JsonSerializer.Serialize(new[] { caller.Organisation }));
+            yield return (AssignmentRowsOf.OfUnit, IndexedList.Only(caller.Organisation));
         }
 
         if (filter.Year is { } year)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marten;
 using Marten.Linq.MatchesSql;
 using Workflow.Activities.Callers;
@@ -10,7 +9,7 @@ namespace Workflow.Activities.Assignments.Viewing;
 /// <summary>The rows a caller may read: the province's office across its cities, a city's office its own, a unit what is given to it.</summary>
 internal static class AssignmentRowsOf
 {
-    /// <summary>As the index of the column is written, so that a unit's rows are found by it.</summary>
+    /// <summary>Whether a row is a unit's; the parameter is a list of units.</summary>
     public static readonly string OfUnit = IndexedList.HoldsAll("units");
 
     /// <summary>Where they are read from.</summary>
@@ -24,7 +23,7 @@ internal static class AssignmentRowsOf
         var (organisation, live) = (caller.Organisation, Tenants.Live.ToArray());
         return caller.Oversees ? caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows
             : caller.Is(Roles.Clerk) ? rows.Where(row =>
-                row.TenantIsOneOf(live) && row.MatchesSql(OfUnit, JsonSerializer.Serialize(new[] { organisation })))
+                row.TenantIsOneOf(live) && row.MatchesSql(OfUnit, IndexedList.Only(organisation)))
             : null;
     }
 }

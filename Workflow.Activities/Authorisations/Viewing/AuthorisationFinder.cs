@@ -46,7 +46,7 @@ internal sealed class AuthorisationFinder(IUnitOfWorkFactory units, IVault vault
         var live = Tenants.Live.ToArray();
         await using var unit = await units.BeginAsync(new Origin(caller.In(caller.Home), "list-authorisations"), cancellation);
         var rows = unit.Query.Query<AuthorisationRow>()
-            .Where(row => row.TenantIsOneOf(live) && row.MatchesSql(Asks, JsonSerializer.Serialize(new[] { person })));
+            .Where(row => row.TenantIsOneOf(live) && row.MatchesSql(Asks, IndexedList.Only(person)));
         var found = await (id is null ? rows : rows.Where(row => row.Id == id))
             .OrderByDescending(row => row.AskedAt)
             .ToListAsync(cancellation);

@@ -24,7 +24,7 @@ internal static class CalendarYearCheck
         {
             var words =
                 range.Until < range.From ? "放假的最后一天不能早于第一天。"
-                : range.Until.DayNumber - range.From.DayNumber >= Longest ? $"一段放假不超过 {Longest} 天，请核对起止日期。"
+                : range.Length > Longest ? $"一段放假不超过 {Longest} 天，请核对起止日期。"
                 : !IsIn(range.From, entered.Year) || !IsIn(range.Until, entered.Year) ? $"请填写 {entered.Year} 年的日期。"
                 : range.Days.Any(before.Contains) ? "与前面的放假重叠，请核对。"
                 : null;
@@ -40,7 +40,7 @@ internal static class CalendarYearCheck
 
     private static IEnumerable<FieldError> Workdays(CalendarYear entered)
     {
-        var off = entered.Holidays.Where(range => range.Until.DayNumber - range.From.DayNumber < Longest).SelectMany(range => range.Days).ToHashSet();
+        var off = entered.Holidays.Where(range => range.Length <= Longest).SelectMany(range => range.Days).ToHashSet();
         foreach (var (at, day) in entered.Workdays.Index())
         {
             var words =

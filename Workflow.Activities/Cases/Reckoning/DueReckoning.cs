@@ -15,14 +15,11 @@ internal static class DueReckoning
     public static DateTimeOffset Reckon(DateTimeOffset dueAt, DateTimeOffset now, WorkingCalendar former, WorkingCalendar calendar)
     {
         var (today, due) = (ChinaTime.DayOf(now), ChinaTime.DayOf(dueAt));
-        if (due <= today)
-        {
-            return dueAt;
-        }
 
-        // A limit in calendar days may end on a day off; it keeps its distance to the working day before.
-        var left = former.WorkingDaysBetween(today, due);
-        return former.IsWorkingDay(due) ? ChinaTime.EndOf(calendar.AddWorkingDays(today, left)) : dueAt;
+        // One that ends on a day off was not counted in working days.
+        return due > today && former.IsWorkingDay(due)
+            ? ChinaTime.EndOf(calendar.AddWorkingDays(today, former.WorkingDaysBetween(today, due)))
+            : dueAt;
     }
 
     /// <summary>The decision for a case: nothing where nothing moves.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marten;
 using Marten.Linq.MatchesSql;
 using Workflow.Activities.Cases.Viewing;
@@ -37,7 +36,7 @@ internal static class DuplicateCases
 
     private static Task<IReadOnlyList<string>> EarlierAsync(IUnitOfWork unit, string same, CancellationToken cancellation)
     {
-        var hash = JsonSerializer.Serialize(new[] { same });
+        var hash = IndexedList.Only(same);
         return unit.Session.Query<CaseRow>()
             .Where(row => row.Status != CaseStatus.Withdrawn && row.MatchesSql(Has, hash))
             .OrderByDescending(row => row.SubmittedAt)

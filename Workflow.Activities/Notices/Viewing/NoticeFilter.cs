@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marten;
 using Marten.Linq.MatchesSql;
 using Workflow.Activities.Callers;
@@ -16,7 +15,6 @@ public sealed record NoticeFilter(string? Kind = null, string? Status = null, st
 /// <summary>Searches the rows.</summary>
 internal static class NoticeSearch
 {
-    // As the index of the column is written, so that a unit's rows are found by it.
     private static readonly string OfUnit = IndexedList.HoldsAll("organisations");
 
     /// <summary>Those the caller may read; null for whoever may read none. Units see what was issued to them.</summary>
@@ -25,7 +23,7 @@ internal static class NoticeSearch
         var (rows, organisation, live) = (session.Query<NoticeRow>(), caller.Organisation, Tenants.Live.ToArray());
         return caller.Oversees ? caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows
             : caller.Is(Roles.Clerk) ? rows.Where(row =>
-                row.TenantIsOneOf(live) && row.IssuedAt != null && row.MatchesSql(OfUnit, JsonSerializer.Serialize(new[] { organisation })))
+                row.TenantIsOneOf(live) && row.IssuedAt != null && row.MatchesSql(OfUnit, IndexedList.Only(organisation)))
             : null;
     }
 

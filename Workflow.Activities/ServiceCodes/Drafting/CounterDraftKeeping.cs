@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Cases;
 using Workflow.Activities.Common;
@@ -40,14 +41,17 @@ internal sealed class CounterDraftKeeping(
     public Task<Draft?> OpenAsync(string tenant, DraftRow? row, DateTimeOffset now, CancellationToken cancellation) =>
         drafts.OpenAsync(tenant, row, now, cancellation);
 
-    /// <summary>What the clerk sees of a draft; null shows an empty one.</summary>
+    /// <summary>Code of the company that a form names; null where it names none.</summary>
+    public static string? CompanyIn(Scenario scenario, JsonObject? form) =>
+        scenario.Company is { } where ? JsonPointer.Find(form, where.Code)?.ToString() : null;
+
+    /// <summary>What the clerk sees of a draft, with what is fixed in its place; null shows an empty one.</summary>
     public async Task<CounterDraft> ShowAsync(
-        IUnitOfWork unit, Caller clerk, CounterVisitOpened visit, Scenario scenario, Draft? draft, CancellationToken cancellation)
+        IUnitOfWork unit, Caller clerk, CounterVisitOpened visit, Scenario scenario, Draft? draft, string? chosen, CancellationToken cancellation)
     {
         var companies = await applicants.CompaniesAsync(unit.Query, visit, scenario, cancellation);
         var form = draft?.Form.DeepClone().AsObject() ?? [];
-        var code = scenario.Company is { } where ? JsonPointer.Find(form, where.Code)?.ToString() : null;
-        var company = companies.FirstOrDefault(each => each.Code == code);
+        var company = companies.FirstOrDefault(each => each.Code == chosen);
         return new CounterDraft(draft?.Key ?? string.Empty, visit.EndsAt)
         {
             IsSaved = draft is { CaseNumber: null },

@@ -31,7 +31,7 @@ internal static class FixedAnswers
             {
                 PrefillForm.Put(form, answer.Field, JsonValue.Create(value));
             }
-            else if (JsonPointer.Find(form, ParentOf(answer.Field)) is JsonObject parent)
+            else if (JsonPointer.Find(form, JsonPointer.Parent(answer.Field)) is JsonObject parent)
             {
                 parent.Remove(JsonPointer.LastName(answer.Field));
             }
@@ -48,7 +48,5 @@ internal static class FixedAnswers
         ];
 
     // As Scenario.ApplicantName says: the name stands beside the number.
-    private static string NameBeside(string number) => JsonPointer.Append(ParentOf(number), "name");
-
-    private static string ParentOf(string pointer) => pointer[..pointer.LastIndexOf('/')];
+    private static string NameBeside(string number) => JsonPointer.Beside(number, "name");
 }

@@ -15,6 +15,6 @@ internal sealed class GetCounterDraftHandler(IUnitOfWorkFactory units, CounterDr
         await using var unit = await units.BeginAsync(new Origin(request.Caller.In(tenant), request.VisitId), cancellationToken);
         var row = await unit.Query.LoadAsync<DraftRow>(CounterDraftKeeping.IdOf(visit, scenario), cancellationToken);
         var draft = await keeping.OpenAsync(tenant, row, unit.Now, cancellationToken);
-        return await keeping.ShowAsync(unit, request.Caller, visit, scenario, draft, cancellationToken);
+        return await keeping.ShowAsync(unit, request.Caller, visit, scenario, draft, CounterDraftKeeping.CompanyIn(scenario, draft?.Form), cancellationToken);
     }
 }

@@ -8,7 +8,7 @@ using Workflow.Engine.Streams;
 namespace Workflow.Activities.ServiceCodes.Drafting;
 
 /// <summary>Keeps a draft, and the files uploaded for it, until the visit ends.</summary>
-internal sealed class SaveCounterDraftHandler(IUnitOfWorkFactory units, CounterApplicants applicants, CounterDraftKeeping keeping)
+internal sealed class SaveCounterDraftHandler(IUnitOfWorkFactory units, CounterDraftKeeping keeping)
     : IRequestHandler<SaveCounterDraft, CounterDraft>
 {
     public async Task<CounterDraft> Handle(SaveCounterDraft request, CancellationToken cancellationToken)
@@ -18,14 +18,11 @@ internal sealed class SaveCounterDraftHandler(IUnitOfWorkFactory units, CounterA
         var (visit, scenario) = await keeping.RequireAsync(caller, request.VisitId, request.Scenario, cancellationToken);
         var tenant = CounterDraftKeeping.TenantOf(caller);
         await using var unit = await units.BeginAsync(request.Context.In(tenant, request.VisitId), cancellationToken);
-        var companies = await applicants.CompaniesAsync(unit.Query, visit, scenario, cancellationToken);
-        var form = request.Form.DeepClone().AsObject();
-        FixedAnswers.Put(
-            scenario, form, applicants.HolderOf(visit), companies.FirstOrDefault(company => company.Code == request.Company));
-
         var id = CounterDraftKeeping.IdOf(visit, scenario);
         var former = await unit.Query.LoadAsync<DraftRow>(id, cancellationToken);
-        var draft = new Draft(DraftRow.KeyAfter(former, unit.Now)) { Division = request.Division, Form = form };
+        var typed = new Draft(DraftRow.KeyAfter(former, unit.Now)) { Division = request.Division, Form = request.Form };
+        var shown = await keeping.ShowAsync(unit, caller, visit, scenario, typed, request.Company, cancellationToken);
+        var draft = typed with { Form = shown.Form };
         unit.Store(new DraftRow
         {
             Id = id,
@@ -36,9 +33,8 @@ internal sealed class SaveCounterDraftHandler(IUnitOfWorkFactory units, CounterA
             Key = draft.Key,
             Content = await keeping.SealAsync(tenant, visit, draft, cancellationToken),
         });
-        IReadOnlyList<string> files = [.. FileAnswers.IdsIn(scenario.Form, JsonSerializer.SerializeToElement(form))];
+        IReadOnlyList<string> files = [.. FileAnswers.IdsIn(scenario.Form, JsonSerializer.SerializeToElement(draft.Form))];
         await unit.KeepUploadsAsync(caller.Id, files, visit.EndsAt, cancellationToken);
-        var shown = await keeping.ShowAsync(unit, caller, visit, scenario, draft, cancellationToken);
         await unit.CommitAsync(cancellationToken);
         return shown;
     }

@@ -20,16 +20,12 @@ internal static class UserTaskCheck
             return [];
         }
 
-        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["outcomes"] = given };
-        if (drawn.Given("SendBackTo") is { } back)
-        {
-            members["sendBackTo"] = back;
-        }
-
+        var back = drawn.Given("SendBackTo") ?? JsonSerializer.SerializeToElement(new { });
+        var arguments = new Arguments(JsonSerializer.SerializeToElement(new { outcomes = given, sendBackTo = back }), KeyRing.Empty);
         try
         {
-            var outcomes = TaskOutcomes.Read(new Arguments(JsonSerializer.SerializeToElement(members), KeyRing.Empty));
-            return [.. Strangers(members, outcomes), .. outcomes.Where(each => each.BackTo is not null).SelectMany(each => WayBack(drawn, each))];
+            var outcomes = TaskOutcomes.Read(arguments);
+            return [.. Strangers(back, outcomes), .. outcomes.Where(each => each.BackTo is not null).SelectMany(each => WayBack(drawn, each))];
         }
         catch (RefusalException refusal)
         {
@@ -38,8 +34,8 @@ internal static class UserTaskCheck
     }
 
     /// <summary>Ways back of outcomes that the task does not have.</summary>
-    private static IEnumerable<DrawnFault> Strangers(Dictionary<string, JsonElement> members, IReadOnlyList<TaskOutcome> outcomes) =>
-        members.TryGetValue("sendBackTo", out var back) && back.ValueKind == JsonValueKind.Object
+    private static IEnumerable<DrawnFault> Strangers(JsonElement back, IReadOnlyList<TaskOutcome> outcomes) =>
+        back.ValueKind == JsonValueKind.Object
             ? back.EnumerateObject()
                 .Where(way => outcomes.All(outcome => outcome.Name != way.Name))
                 .Select(way => new DrawnFault($"“退回”写了“{way.Name}”，但办理结果里没有它。请改成一个办理结果的名称。"))
@@ -64,8 +60,8 @@ internal static class UserTaskCheck
 
     private static IEnumerable<DrawnFault> Form(DrawnActivity drawn, IFormLibrary forms)
     {
-        JsonElement? schema = drawn.Given("Form") is { } given && given.ValueKind == JsonValueKind.Object ? given : null;
-        if (drawn.Given("Form") is { ValueKind: JsonValueKind.String } named && named.GetString() is { Length: > 0 } code)
+        var schema = drawn.Given("Form");
+        if (schema is { ValueKind: JsonValueKind.String } named && named.GetString() is { Length: > 0 } code)
         {
             if (forms.Find(code) is not { } form)
             {
@@ -77,7 +73,7 @@ internal static class UserTaskCheck
             schema = JsonSerializer.SerializeToElement(form.Schema);
         }
 
-        if (drawn.Given("Batch") is { ValueKind: JsonValueKind.True } && schema is { } asked && CreateTaskHandler.RequiresForm(asked))
+        if (drawn.Given("Batch") is { ValueKind: JsonValueKind.True } && schema is { ValueKind: JsonValueKind.Object } asked && CreateTaskHandler.RequiresForm(asked))
         {
             yield return new DrawnFault("表单有必填项，“可批量办理”不起作用。请去掉必填项，或者取消批量办理。", ProblemSeverity.Warning);
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marten;
 using Workflow.Activities.Callers;
 using Workflow.Activities.Common;
@@ -43,7 +42,7 @@ internal static class TicketCounting
     {
         var oversees = caller.Oversees;
         var tenants = oversees && !caller.IsProvincial ? [tenant] : Tenants.Live.ToArray();
-        var unit = oversees ? "[]" : JsonSerializer.Serialize(new[] { caller.Organisation });
+        var unit = oversees ? "[]" : IndexedList.Only(caller.Organisation);
         var condition = $"tenant_id = any(?) and {TicketRowsOf.OfUnit}";
         var counted = await session.QueryJsonAsync<TicketCounts>(
             Counting.Replace("{0}", condition, StringComparison.Ordinal), cancellation, kind, tenants, unit, now, now);

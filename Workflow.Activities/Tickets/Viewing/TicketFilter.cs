@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marten;
 using Marten.Linq.MatchesSql;
 using Workflow.Activities.Callers;
@@ -30,7 +29,7 @@ public sealed record TicketFilter(
 /// </summary>
 internal static class TicketRowsOf
 {
-    /// <summary>As the index of the column is written, so that a unit's rows are found by it.</summary>
+    /// <summary>Whether a row is a unit's; the parameter is a list of units.</summary>
     public static readonly string OfUnit = IndexedList.HoldsAll("units");
 
     /// <summary>Where they are read from.</summary>
@@ -45,7 +44,7 @@ internal static class TicketRowsOf
         return caller.Oversees
             ? caller.IsProvincial ? rows.Where(row => row.TenantIsOneOf(live)) : rows
             : TicketAccess.Acts(caller)
-                ? rows.Where(row => row.TenantIsOneOf(live) && row.MatchesSql(OfUnit, JsonSerializer.Serialize(new[] { organisation })))
+                ? rows.Where(row => row.TenantIsOneOf(live) && row.MatchesSql(OfUnit, IndexedList.Only(organisation)))
                 : null;
     }
 
@@ -58,7 +57,7 @@ internal static class TicketRowsOf
         rows = filter.Mine ? rows.Where(row => row.Open.Any(step => step.Organisation == organisation)) : rows;
         rows = filter.Overdue ? rows.Where(row => row.DueAt < now) : rows;
         rows = filter.Late ? rows.Where(row => row.WasLate) : rows;
-        rows = filter.Unit is { Length: > 0 } unit ? rows.Where(row => row.MatchesSql(OfUnit, JsonSerializer.Serialize(new[] { unit }))) : rows;
+        rows = filter.Unit is { Length: > 0 } unit ? rows.Where(row => row.MatchesSql(OfUnit, IndexedList.Only(unit))) : rows;
         return filter.Search?.Trim() is { Length: > 0 } search
             ? rows.Where(row => row.Title.Contains(search) || row.Number.Contains(search))
             : rows;

@@ -23,7 +23,10 @@ public sealed class DrawnActivity
 
     /// <summary>The value of an input; null where none is written, or where it is worked out only when the activity runs.</summary>
     /// <param name="input">The input's name, as in the descriptor.</param>
-    public JsonElement? Given(string input)
+    public JsonElement? Given(string input) => Given(node, input);
+
+    /// <summary>The same of any node.</summary>
+    internal static JsonElement? Given(ActivityNode node, string input)
     {
         if (Expression.ReadWrapped(ActivityInputs.Raw(node, input)) is not { Type: "Object" or "Literal" } expression)
         {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Workflow.Engine.Activities;
-using Workflow.Engine.Execution;
 using Workflow.Engine.Expressions;
 
 namespace Workflow.Engine.Definitions.Checks;
@@ -42,25 +41,8 @@ internal static class Outcomes
             : descriptor.Outcomes.Count > 0 ? descriptor.Outcomes : [Outcome.Done];
     }
 
-    private static IReadOnlyCollection<string>? Names(ActivityNode node, string input)
-    {
-        if (Expression.ReadWrapped(ActivityInputs.Raw(node, input)) is not { Type: "Object" or "Literal" } expression)
-        {
-            return null;
-        }
-
-        try
-        {
-            var list = expression.Value.ValueKind == JsonValueKind.String
-                ? JsonElement.Parse(expression.Text)
-                : expression.Value;
-            return list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
-                ? [.. list.EnumerateArray().Select(item => item.GetString()!)]
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static IReadOnlyCollection<string>? Names(ActivityNode node, string input) =>
+        DrawnActivity.Given(node, input) is { ValueKind: JsonValueKind.Array } list && list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            ? [.. list.EnumerateArray().Select(item => item.GetString()!)]
+            : null;
 }

@@ -32,8 +32,7 @@ internal static class CalendarEndpoints
     private static async Task<CalendarAnswer> EnterAsync(int year, HttpContext http, IMediator mediator)
     {
         var body = await http.BodyAsync();
-        var expected = http.Request.Headers.IfMatch.ToString().Trim().Trim('"');
-        return Answer(http, await mediator.Send(new EnterCalendarYear(http.Caller(), Read(year, body), expected), http.RequestAborted));
+        return Answer(http, await mediator.Send(new EnterCalendarYear(http.Caller(), Read(year, body), http.Request.ExpectedHash()), http.RequestAborted));
     }
 
     private static CalendarYear Read(int year, JsonElement body)
@@ -55,7 +54,7 @@ internal static class CalendarEndpoints
 
     private static CalendarAnswer Answer(HttpContext http, CalendarView view)
     {
-        http.Response.Headers.ETag = $"\"{view.Hash}\"";
+        http.Response.SetHash(view.Hash);
         return new CalendarAnswer(
             view.Name,
             view.LastYear,

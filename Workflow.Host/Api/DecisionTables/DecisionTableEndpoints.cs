@@ -51,7 +51,7 @@ internal static class DecisionTableEndpoints
     private static async Task<JsonNode> SaveAsync(string code, HttpContext http, [FromServices] IDecisionTables tables)
     {
         var table = Read(code, await http.BodyAsync());
-        var expected = http.Request.Headers.IfMatch.ToString().Trim().Trim('"');
+        var expected = http.Request.ExpectedHash();
         return Answer(http, tables.Save(table, expected.Length == 0 ? null : expected));
     }
 
@@ -77,7 +77,7 @@ internal static class DecisionTableEndpoints
 
     private static JsonNode Answer(HttpContext http, StoredTable stored)
     {
-        http.Response.Headers.ETag = $"\"{stored.Hash}\"";
+        http.Response.SetHash(stored.Hash);
         return DecisionTableFile.ToJson(stored.Table);
     }
 }

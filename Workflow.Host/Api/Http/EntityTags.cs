@@ -3,12 +3,18 @@ using Workflow.Activities.Common;
 
 namespace Workflow.Host.Api.Http;
 
-/// <summary>Versions as entity tags.</summary>
+/// <summary>Versions, and hashes of files, as entity tags.</summary>
 internal static class EntityTags
 {
     /// <summary>Tells the version of what is answered.</summary>
     public static void SetVersion(this HttpResponse response, long version) =>
         response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    /// <summary>Tells the hash of what is answered, where that is a file.</summary>
+    public static void SetHash(this HttpResponse response, string hash) => response.Headers.ETag = $"\"{hash}\"";
+
+    /// <summary>The hash of the file the caller saw, from <c>If-Match</c>; empty when none is given.</summary>
+    public static string ExpectedHash(this HttpRequest request) => request.Headers.IfMatch.ToString().Trim().Trim('"');
 
     /// <summary>The version the caller saw, from <c>If-Match</c>; null when it does not matter.</summary>
     public static long? ExpectedVersion(this HttpRequest request)

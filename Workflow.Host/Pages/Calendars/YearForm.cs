@@ -1,6 +1,6 @@
-using System.Globalization;
 using Workflow.Activities.Calendars;
 using Workflow.Activities.Common;
+using Workflow.Host.Pages.Forms;
 
 namespace Workflow.Host.Pages.Calendars;
 
@@ -20,8 +20,8 @@ public sealed record YearForm(IReadOnlyList<(string From, string Until)> Holiday
 
     /// <summary>A year that is published, to be put right.</summary>
     public static YearForm Of(CalendarYear year) => new(
-        [.. year.Holidays.Select(range => (DayRange.Text(range.From), DayRange.Text(range.Until))).Concat(Blank.Holidays).Take(Math.Max(HolidayLines, year.Holidays.Count))],
-        [.. year.Workdays.Select(DayRange.Text).Concat(Blank.Workdays).Take(Math.Max(WorkdayLines, year.Workdays.Count))]);
+        [.. year.Holidays.Select(range => (DayInput.Write(range.From), DayInput.Write(range.Until))).Concat(Blank.Holidays).Take(Math.Max(HolidayLines, year.Holidays.Count))],
+        [.. year.Workdays.Select(DayInput.Write).Concat(Blank.Workdays).Take(Math.Max(WorkdayLines, year.Workdays.Count))]);
 
     /// <summary>What was posted.</summary>
     public static YearForm Read(IFormCollection posted) => new(
@@ -36,7 +36,7 @@ public sealed record YearForm(IReadOnlyList<(string From, string Until)> Holiday
         var (holidays, workdays) = (new List<(int Line, DayRange Range)>(), new List<(int Line, DateOnly Day)>());
         foreach (var (line, (from, until)) in Holidays.Index().Where(each => each.Item is not { From: "", Until: "" }))
         {
-            if (Day(from) is { } first && Day(until.Length == 0 ? from : until) is { } last)
+            if (DayInput.Read(from) is { } first && DayInput.Read(until.Length == 0 ? from : until) is { } last)
             {
                 holidays.Add((line, new DayRange(first, last)));
             }
@@ -48,7 +48,7 @@ public sealed record YearForm(IReadOnlyList<(string From, string Until)> Holiday
 
         foreach (var (line, text) in Workdays.Index().Where(each => each.Item.Length > 0))
         {
-            if (Day(text) is { } day)
+            if (DayInput.Read(text) is { } day)
             {
                 workdays.Add((line, day));
             }
@@ -63,7 +63,4 @@ public sealed record YearForm(IReadOnlyList<(string From, string Until)> Holiday
     }
 
     private static string Text(string? posted) => posted?.Trim() ?? string.Empty;
-
-    private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

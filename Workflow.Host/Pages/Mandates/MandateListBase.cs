@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Workflow.Activities.Common;
 using Workflow.Activities.Mandates;
+using Workflow.Host.Pages.Forms;
 using Workflow.Host.Pages.Shell;
 
 namespace Workflow.Host.Pages.Mandates;
@@ -35,7 +35,7 @@ public abstract class MandateListBase : PageComponent
     {
         (Key, Name, IdNumber, Until) = (Posted("key"), Posted("name"), Posted("idNumber"), Posted("until"));
         Scopes = [.. Http.Request.Form["scopes"].OfType<string>()];
-        DateOnly? until = DateOnly.TryParseExact(Until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        var until = DayInput.Read(Until);
         try
         {
             await Commands.SendAsync(

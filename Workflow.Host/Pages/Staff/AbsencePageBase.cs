@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Workflow.Activities.Common;
 using Workflow.Activities.Tasks.Absences;
 using Workflow.Activities.Tasks.Inbox;
+using Workflow.Host.Pages.Forms;
 using Workflow.Host.Pages.Shell;
 
 namespace Workflow.Host.Pages.Staff;
@@ -11,7 +11,6 @@ namespace Workflow.Host.Pages.Staff;
 /// <summary>休假代理: who does a clerk's tasks while the clerk is away.</summary>
 public abstract class AbsencePageBase : PageComponent
 {
-    private const string IsoDay = "yyyy-MM-dd";
     private static readonly string[] Sayings = ["planned", "ended"];
 
     /// <summary>What has just been done.</summary>
@@ -69,7 +68,7 @@ public abstract class AbsencePageBase : PageComponent
                 "plan absence",
                 Key,
                 $"{Chosen[0]} {From} {Until}",
-                context => new PlanAbsence(context, Chosen[0], Parse(From)!.Value, Parse(Until)!.Value),
+                context => new PlanAbsence(context, Chosen[0], DayInput.Read(From)!.Value, DayInput.Read(Until)!.Value),
                 Aborted);
         }
         catch (RefusalException refusal)
@@ -97,16 +96,13 @@ public abstract class AbsencePageBase : PageComponent
         _ => $"#{pointer[1..]}",
     };
 
-    private protected static string Day(DateOnly day) => day.ToString(IsoDay, CultureInfo.InvariantCulture);
-
-    private static DateOnly? Parse(string text) =>
-        DateOnly.TryParseExact(text, IsoDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private protected static string Day(DateOnly day) => DayInput.Write(day);
 
     private IEnumerable<FieldError> Unreadable()
     {
         foreach (var (name, value) in new[] { ("from", From), ("until", Until) })
         {
-            if (Parse(value) is null)
+            if (DayInput.Read(value) is null)
             {
                 yield return new FieldError($"/{name}", M[$"absence.{name}-missing"]);
             }
